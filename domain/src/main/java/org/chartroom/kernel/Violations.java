@@ -1,0 +1,160 @@
+package org.chartroom.kernel;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what is wrong with an input, so that all of it is said at once. A value's constructor checks its components
+ * and ends with {@link #refuse}; whoever assembles several values reads each as a {@link #part} and ends the same way.
+ *
+ * <p>Lengths count Unicode code points, as PostgreSQL's {@code char_length} does.
+ */
+public final class Violations {
+
+    /** Most characters of one name of a person. */
+    public static final int NAME = 100;
+    /** Most characters of an e-mail address: 64 before the {@code @}, 255 behind it (RFC 5321, 4.5.3.1). */
+    public static final int EMAIL = 320;
+    /** Most characters of a phone number, as typed. */
+    public static final int PHONE = 32;
+    /** Most characters of a code that others gave out: a licence, a policy, a postal code. */
+    public static final int CODE = 64;
+    /** Most characters of a short text: a drug, a dose, a city. */
+    public static final int SHORT_TEXT = 200;
+    /** Most characters of a street address. */
+    public static final int ADDRESS = 500;
+    /** Most characters of a free text: a section of a note, a remark. */
+    public static final int FREE_TEXT = 20_000;
+    /** Most characters of the transcript of a conversation. */
+    public static final int TRANSCRIPT = 500_000;
+
+    private static final int LIST = 200;
+
+    private final List<Violation> found = new ArrayList<>();
+
+    /** Notes that a field is wrong; {@link Violation} lists the codes. */
+    public void add(String field, String code, String message) {
+        found.add(new Violation(field, code, message));
+    }
+
+    /**
+     * Ends the collecting.
+     *
+     * @throws InvalidInput {@code validation-failed} with everything that was found wrong, if anything was
+     */
+    public void refuse() {
+        if (!found.isEmpty()) throw new InvalidInput(found);
+    }
+
+    /**
+     * Reads a value whose fields are the whole's own.
+     *
+     * @return the value; {@code null} in spite of its type when it was refused, to be handed on only to what comes
+     *     before {@link #refuse}
+     */
+    public <T> T part(Supplier<T> part) {
+        return part("", part);
+    }
+
+    /** {@link #part(Supplier)} of a value that stands in a field of its own. */
+    @SuppressWarnings("NullAway") // the one place where a refused value is missing; refuse() ends before it is used
+    public <T> T part(String field, Supplier<T> part) {
+        try {
+            return part.get();
+        } catch (InvalidInput refused) {
+            for (var violation : refused.violations()) found.add(violation.under(field));
+            return null;
+        }
+    }
+
+    /** Reads a list of at most 200 parts; a list that is left out is empty. */
+    public <S, T> List<T> parts(String field, @Nullable List<S> sources, Function<S, T> part) {
+        if (sources == null) return List.of();
+        if (sources.size() > LIST) {
+            add(field, "too-many", "at most " + LIST + " entries");
+            return List.of();
+        }
+        var parts = new ArrayList<T>();
+        for (var i = 0; i < sources.size(); i++) {
+            var path = field + "[" + i + "]";
+            var source = sources.get(i);
+            if (required(path, source)) parts.add(part(path, () -> part.apply(source)));
+        }
+        return parts;
+    }
+
+    /** Whether the field is there. */
+    public boolean required(String field, @Nullable Object value) {
+        if (value == null) add(field, "required", "is required");
+        return value != null;
+    }
+
+    /** A text that must hold a non-space character and is kept to the byte. */
+    public void text(String field, @Nullable String value, int max) {
+        if (required(field, value)) optionalText(field, value, max);
+    }
+
+    /** {@link #text} that may be left out. */
+    public void optionalText(String field, @Nullable String value, int max) {
+        if (value == null) return;
+        if (value.codePoints().allMatch(Violations::isSpace)) add(field, "blank", "must hold more than white space");
+        section(field, value, max);
+    }
+
+    /** A text that must be there but may be blank. */
+    public void section(String field, @Nullable String value, int max) {
+        if (value == null) {
+            add(field, "required", "is required; it may be blank");
+            return;
+        }
+        if (value.codePointCount(0, value.length()) > max) add(field, "too-long", "at most " + max + " characters");
+        if (value.indexOf(0) >= 0 || value.codePoints().anyMatch(Violations::isLoneSurrogate))
+            add(field, "unstorable", "must not hold U+0000 or half of a surrogate pair");
+    }
+
+    /** A short text of the front desk: {@link #text}, without the white space around it. */
+    @SuppressWarnings("NullAway") // missing only when it was refused
+    public String line(String field, @Nullable String value, int max) {
+        var line = value == null ? null : value.strip();
+        text(field, line, max);
+        return line;
+    }
+
+    /** {@link #line} that may be left out. */
+    public @Nullable String optionalLine(String field, @Nullable String value, int max) {
+        var line = value == null ? null : value.strip();
+        optionalText(field, line, max);
+        return line;
+    }
+
+    /** A whole number between two bounds, both allowed; it may be left out. */
+    public void range(String field, @Nullable Integer value, int min, int max) {
+        if (value != null && (value < min || value > max))
+            add(field, "out-of-range", "must be between " + min + " and " + max);
+    }
+
+    /** A number between two bounds, both allowed, with at most {@code decimals} decimal places; it may be left out. */
+    public void range(String field, @Nullable BigDecimal value, String min, String max, int decimals) {
+        if (value == null) return;
+        // the exponent first: comparing 1e999999999 would write it out
+        if (value.precision() - (long) value.scale() > 12
+                || value.compareTo(new BigDecimal(min)) < 0
+                || value.compareTo(new BigDecimal(max)) > 0)
+            add(field, "out-of-range", "must be between " + min + " and " + max);
+        else if (value.stripTrailingZeros().scale() > decimals)
+            add(field, "too-precise", "at most " + decimals + (decimals == 1 ? " decimal place" : " decimal places"));
+    }
+
+    /** What PostgreSQL's {@code \s} matches, no-break spaces and the next-line control among it. */
+    private static boolean isSpace(int codePoint) {
+        return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint) || codePoint == 0x85;
+    }
+
+    private static boolean isLoneSurrogate(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+}

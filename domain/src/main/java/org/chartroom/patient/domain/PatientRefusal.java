@@ -1,0 +1,30 @@
+package org.chartroom.patient.domain;
+
+import java.util.Map;
+import org.chartroom.kernel.Refusal;
+import org.chartroom.kernel.Version;
+import org.chartroom.patient.PatientId;
+
+/** Every way in which matters of patients are refused. */
+public final class PatientRefusal extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    private PatientRefusal(Kind kind, String code, String message, Map<String, ?> facts) {
+        super(kind, code, message, facts);
+    }
+
+    /** There is none, or it is another provider's. */
+    public static PatientRefusal unknown() {
+        return new PatientRefusal(Kind.UNKNOWN, "not-found", "There is no such patient.", Map.of());
+    }
+
+    /** The version that the change was made from is not the stored one, which is {@code current}. */
+    public static PatientRefusal stale(PatientId id, Version current) {
+        return new PatientRefusal(
+                Kind.STALE,
+                "stale-version",
+                "The patient was changed meanwhile.",
+                Map.of("patientId", id, "current", current));
+    }
+}

@@ -1,0 +1,72 @@
+package org.chartroom.record.domain;
+
+import java.util.Map;
+import org.chartroom.appointment.AppointmentId;
+import org.chartroom.kernel.Refusal;
+import org.chartroom.kernel.Version;
+import org.chartroom.record.MedicalRecordId;
+import org.chartroom.record.VitalSignsId;
+
+/** Every way in which matters of records and vital signs are refused. */
+public final class RecordRefusal extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    private RecordRefusal(Kind kind, String code, String message, Map<String, ?> facts) {
+        super(kind, code, message, facts);
+    }
+
+    /** There is none, or its patient is another provider's. */
+    public static RecordRefusal unknownRecord() {
+        return notFound("There is no such record.");
+    }
+
+    /** There are none, or their patient is another provider's. */
+    public static RecordRefusal unknownVitalSigns() {
+        return notFound("There are no such vital signs.");
+    }
+
+    /** The visit's appointment does not exist, or its patient is another provider's. */
+    public static RecordRefusal unknownAppointment() {
+        return notFound("There is no such appointment.");
+    }
+
+    /** The chart's patient does not exist, or is another provider's. */
+    public static RecordRefusal unknownPatient() {
+        return notFound("There is no such patient.");
+    }
+
+    public static RecordRefusal secondRecord(AppointmentId id) {
+        return new RecordRefusal(
+                Kind.CONFLICT,
+                "already-exists",
+                "The appointment has a record already.",
+                Map.of("appointmentId", id, "exists", "record"));
+    }
+
+    public static RecordRefusal secondVitalSigns(AppointmentId id) {
+        return new RecordRefusal(
+                Kind.CONFLICT,
+                "already-exists",
+                "The appointment has vital signs already.",
+                Map.of("appointmentId", id, "exists", "vitalSigns"));
+    }
+
+    /** The version that the change was made from is not the stored one, which is {@code current}. */
+    public static RecordRefusal stale(MedicalRecordId id, Version current) {
+        return stale("The record was changed meanwhile.", Map.of("recordId", id, "current", current));
+    }
+
+    /** The version that the change was made from is not the stored one, which is {@code current}. */
+    public static RecordRefusal stale(VitalSignsId id, Version current) {
+        return stale("The vital signs were changed meanwhile.", Map.of("vitalSignsId", id, "current", current));
+    }
+
+    private static RecordRefusal notFound(String message) {
+        return new RecordRefusal(Kind.UNKNOWN, "not-found", message, Map.of());
+    }
+
+    private static RecordRefusal stale(String message, Map<String, ?> facts) {
+        return new RecordRefusal(Kind.STALE, "stale-version", message, facts);
+    }
+}

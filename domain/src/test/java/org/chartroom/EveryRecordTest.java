@@ -1,0 +1,109 @@
+package org.chartroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.chartroom.appointment.AppointmentId;
+import org.chartroom.appointment.domain.AppointmentFixtures;
+import org.chartroom.appointment.domain.AppointmentStatus;
+import org.chartroom.kernel.Page;
+import org.chartroom.kernel.Redacted;
+import org.chartroom.kernel.Version;
+import org.chartroom.kernel.Versioned;
+import org.chartroom.kernel.Violation;
+import org.chartroom.patient.AllergyId;
+import org.chartroom.patient.ChronicConditionId;
+import org.chartroom.patient.PatientId;
+import org.chartroom.patient.domain.PatientFixtures;
+import org.chartroom.provider.Actor;
+import org.chartroom.provider.ProviderId;
+import org.chartroom.provider.domain.ProviderFixtures;
+import org.chartroom.record.MedicalRecordId;
+import org.chartroom.record.PrescriptionId;
+import org.chartroom.record.SymptomId;
+import org.chartroom.record.VitalSignsId;
+import org.chartroom.record.domain.RecordFixtures;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EveryRecordTest {
+
+    static final List<Class<?>> IDS = List.of(
+            ProviderId.class,
+            PatientId.class,
+            AllergyId.class,
+            ChronicConditionId.class,
+            AppointmentId.class,
+            MedicalRecordId.class,
+            SymptomId.class,
+            PrescriptionId.class,
+            VitalSignsId.class);
+
+    private static final List<Class<?>> WITHOUT_PATIENT_DATA_OF_THEIR_OWN =
+            List.of(Actor.class, Page.class, Version.class, Versioned.class, Violation.class);
+
+    private static final Map<Class<?>, Record> SAMPLES = Records.within(
+            ProviderFixtures.provider(),
+            PatientFixtures.patient(),
+            AppointmentFixtures.in(AppointmentStatus.SCHEDULED),
+            RecordFixtures.medicalRecord(),
+            RecordFixtures.vitalSigns(AppointmentFixtures.appointmentId()));
+
+    static final List<Record> WITH_LISTS =
+            SAMPLES.values().stream().filter(sample -> !lists(sample).isEmpty()).toList();
+
+    @ParameterizedTest
+    @MethodSource("recordsOfPeople")
+    void whatIsKnownOfAPersonNeverPrints(Class<?> type) {
+        assertThat(SAMPLES.get(type)).hasToString(type.getSimpleName() + "[redacted]");
+    }
+
+    @ParameterizedTest
+    @FieldSource("IDS")
+    void anIdPrintsAsItsUuid(Class<?> type) throws ReflectiveOperationException {
+        var uuid = UUID.randomUUID();
+
+        assertThat(type.getConstructor(UUID.class).newInstance(uuid)).hasToString(uuid.toString());
+    }
+
+    @ParameterizedTest
+    @FieldSource("WITH_LISTS")
+    void aListIsTheRecordsOwn(Record sample) {
+        lists(sample).forEach((name, list) -> {
+            var handedOver = new ArrayList<Object>(list);
+            var copy = Records.with(sample, name, handedOver);
+
+            handedOver.clear();
+
+            assertThat(Records.get(copy, name)).isEqualTo(list);
+        });
+    }
+
+    @ParameterizedTest
+    @FieldSource("WITH_LISTS")
+    void aListIsNotChangedFromOutside(Record sample) {
+        lists(sample)
+                .values()
+                .forEach(list -> assertThatExceptionOfType(UnsupportedOperationException.class)
+                        .isThrownBy(list::clear));
+    }
+
+    static Stream<Class<?>> recordsOfPeople() {
+        return Records.besides(Redacted.class).stream()
+                .filter(type -> !IDS.contains(type) && !WITHOUT_PATIENT_DATA_OF_THEIR_OWN.contains(type));
+    }
+
+    private static Map<String, List<?>> lists(Record sample) {
+        var lists = new LinkedHashMap<String, List<?>>();
+        for (var component : sample.getClass().getRecordComponents())
+            if (Records.get(sample, component.getName()) instanceof List<?> list) lists.put(component.getName(), list);
+        return lists;
+    }
+}

@@ -1,0 +1,153 @@
+package org.chartroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.chartroom.appointment.AppointmentId;
+import org.chartroom.appointment.domain.AppointmentFixtures;
+import org.chartroom.appointment.domain.AppointmentRefusal;
+import org.chartroom.appointment.domain.AppointmentStatus;
+import org.chartroom.kernel.InvalidInput;
+import org.chartroom.kernel.Refusal;
+import org.chartroom.kernel.Refusal.Kind;
+import org.chartroom.kernel.Version;
+import org.chartroom.kernel.Violation;
+import org.chartroom.patient.PatientId;
+import org.chartroom.patient.domain.PatientFixtures;
+import org.chartroom.patient.domain.PatientRefusal;
+import org.chartroom.provider.domain.ProviderRefusal;
+import org.chartroom.record.MedicalRecordId;
+import org.chartroom.record.VitalSignsId;
+import org.chartroom.record.domain.RecordFixtures;
+import org.chartroom.record.domain.RecordRefusal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class EveryRefusalTest {
+
+    private static final PatientId PATIENT = PatientFixtures.patientId();
+    private static final AppointmentId APPOINTMENT = AppointmentFixtures.appointmentId();
+    private static final MedicalRecordId RECORD = RecordFixtures.recordId();
+    private static final VitalSignsId VITAL_SIGNS =
+            RecordFixtures.vitalSigns(APPOINTMENT).id();
+    private static final Version CURRENT = new Version(Instant.parse("2030-03-04T09:00:00.000001Z"));
+
+    static final List<Said> CATALOGUE = List.of(
+            said(ProviderRefusal.unknown(), Kind.UNKNOWN, "not-found", Map.of()),
+            said(ProviderRefusal.emailTaken(), Kind.CONFLICT, "already-exists", Map.of("field", "email")),
+            said(PatientRefusal.unknown(), Kind.UNKNOWN, "not-found", Map.of()),
+            said(
+                    PatientRefusal.stale(PATIENT, CURRENT),
+                    Kind.STALE,
+                    "stale-version",
+                    Map.of("patientId", PATIENT, "current", CURRENT)),
+            said(AppointmentRefusal.unknown(), Kind.UNKNOWN, "not-found", Map.of()),
+            said(AppointmentRefusal.unknownPatient(), Kind.UNKNOWN, "not-found", Map.of()),
+            said(
+                    AppointmentRefusal.stale(APPOINTMENT, CURRENT),
+                    Kind.STALE,
+                    "stale-version",
+                    Map.of("appointmentId", APPOINTMENT, "current", CURRENT)),
+            said(RecordRefusal.unknownRecord(), Kind.UNKNOWN, "not-found", Map.of()),
+            said(RecordRefusal.unknownVitalSigns(), Kind.UNKNOWN, "not-found", Map.of()),
+            said(RecordRefusal.unknownAppointment(), Kind.UNKNOWN, "not-found", Map.of()),
+            said(RecordRefusal.unknownPatient(), Kind.UNKNOWN, "not-found", Map.of()),
+            said(
+                    RecordRefusal.secondRecord(APPOINTMENT),
+                    Kind.CONFLICT,
+                    "already-exists",
+                    Map.of("appointmentId", APPOINTMENT, "exists", "record")),
+            said(
+                    RecordRefusal.secondVitalSigns(APPOINTMENT),
+                    Kind.CONFLICT,
+                    "already-exists",
+                    Map.of("appointmentId", APPOINTMENT, "exists", "vitalSigns")),
+            said(
+                    RecordRefusal.stale(RECORD, CURRENT),
+                    Kind.STALE,
+                    "stale-version",
+                    Map.of("recordId", RECORD, "current", CURRENT)),
+            said(
+                    RecordRefusal.stale(VITAL_SIGNS, CURRENT),
+                    Kind.STALE,
+                    "stale-version",
+                    Map.of("vitalSignsId", VITAL_SIGNS, "current", CURRENT)),
+            said(
+                    InvalidInput.of("sex", "required", "is required"),
+                    Kind.RULE,
+                    "validation-failed",
+                    Map.of("errors", List.of(new Violation("sex", "required", "is required")))));
+
+    @ParameterizedTest
+    @FieldSource("CATALOGUE")
+    void aRefusalIsOfItsKind(Said said) {
+        assertThat(said.refusal.kind()).isEqualTo(said.kind);
+    }
+
+    @ParameterizedTest
+    @FieldSource("CATALOGUE")
+    void aRefusalHasItsStableCode(Said said) {
+        assertThat(said.refusal.code()).isEqualTo(said.code);
+    }
+
+    @ParameterizedTest
+    @FieldSource("CATALOGUE")
+    void aRefusalTellsWhatAClientCanActOn(Said said) {
+        assertThat(said.refusal.facts()).isEqualTo(said.facts);
+    }
+
+    @ParameterizedTest
+    @FieldSource("CATALOGUE")
+    void aRefusalIsOneSentence(Said said) {
+        assertThat(said.refusal.getMessage()).matches("[A-Z0-9][^.]*\\.");
+    }
+
+    @ParameterizedTest
+    @FieldSource("CATALOGUE")
+    void aRefusalIsAnAnswerAndNoAccident(Said said) {
+        assertThat(said.refusal.getStackTrace()).isEmpty();
+    }
+
+    @Test
+    void whatIsAbsentAndWhatIsAnothersAreToldInTheSameWords() {
+        var words = new ArrayList<String>();
+        words.add(PatientRefusal.unknown().getMessage());
+        words.add(AppointmentRefusal.unknownPatient().getMessage());
+        words.add(RecordRefusal.unknownPatient().getMessage());
+
+        assertThat(words).containsOnly("There is no such patient.");
+    }
+
+    @Test
+    void anImpossibleStepIsToldWithTheOnesThatAreOpen() {
+        var appointment = AppointmentFixtures.in(AppointmentStatus.NO_SHOW);
+
+        assertThat(catchThrowableOfType(AppointmentRefusal.class, () -> appointment.to(AppointmentStatus.COMPLETED)))
+                .returns(Kind.CONFLICT, Refusal::kind)
+                .returns("illegal-transition", Refusal::code)
+                .returns("An appointment that is no_show cannot become completed.", Refusal::getMessage)
+                .returns(
+                        Map.of(
+                                "appointmentId",
+                                appointment.id(),
+                                "from",
+                                AppointmentStatus.NO_SHOW,
+                                "to",
+                                AppointmentStatus.COMPLETED,
+                                "allowed",
+                                Set.of(AppointmentStatus.CHECKED_IN)),
+                        Refusal::facts);
+    }
+
+    private static Said said(Refusal refusal, Kind kind, String code, Map<String, ?> facts) {
+        return new Said(refusal, kind, code, facts);
+    }
+
+    record Said(Refusal refusal, Kind kind, String code, Map<String, ?> facts) {}
+}

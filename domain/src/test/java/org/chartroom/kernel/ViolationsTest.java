@@ -1,0 +1,159 @@
+package org.chartroom.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class ViolationsTest {
+
+    @Test
+    void aFormWithNothingWrongIsAccepted() {
+        var wrong = new Violations();
+
+        assertThatCode(wrong::refuse).doesNotThrowAnyException();
+    }
+
+    @Test
+    void everythingThatIsWrongIsSaidAtOnceInTheOrderOfTheForm() {
+        var refused = collect(wrong -> {
+            wrong.line("city", " ", 10);
+            wrong.range("heartRate", 9, 10, 350);
+            wrong.required("sex", null);
+        });
+
+        assertThat(refused).containsExactly("city: blank", "heartRate: out-of-range", "sex: required");
+    }
+
+    @Test
+    void oneTextCanBeWrongInTwoWays() {
+        var refused = collect(wrong -> wrong.text("notes", "\u0000\u0000\u0000", 2));
+
+        assertThat(refused).containsExactly("notes: too-long", "notes: unstorable");
+    }
+
+    @Test
+    void aPartThatIsAcceptedIsHandedOn() {
+        var wrong = new Violations();
+
+        assertThat(wrong.part("name", () -> signature("Okafor"))).isEqualTo(new PersonName("Nkechi", "Okafor"));
+    }
+
+    @Test
+    void aPartOfTheFormItselfNamesItsFieldsPlainly() {
+        var refused = collect(wrong -> wrong.part(() -> signature(" ")));
+
+        assertThat(refused).containsExactly("lastName: blank");
+    }
+
+    @Test
+    void aPartInAFieldNamesItsFieldsBehindIt() {
+        var refused = collect(wrong -> wrong.part("doctor", () -> signature(" ")));
+
+        assertThat(refused).containsExactly("doctor.lastName: blank");
+    }
+
+    @Test
+    void aValueThatIsWrongAsAWholeIsNamedByItsField() {
+        var refused = collect(wrong -> wrong.part("email", () -> new EmailAddress("nobody")));
+
+        assertThat(refused).containsExactly("email: malformed");
+    }
+
+    @Test
+    void partsOfPartsAreNamedByTheirWholePath() {
+        var refused = collect(visit -> visit.part("record", () -> {
+            var record = new Violations();
+            record.parts("witnesses", List.of("Okafor", "", "Lindqvist", "x".repeat(101)), ViolationsTest::signature);
+            record.refuse();
+            return record;
+        }));
+
+        assertThat(refused)
+                .containsExactly("record.witnesses[1].lastName: blank", "record.witnesses[3].lastName: too-long");
+    }
+
+    @Test
+    void whatIsWrongInSeveralPartsIsSaidAtOnce() {
+        var refused = collect(wrong -> {
+            wrong.part("doctor", () -> new PersonName(" ", Missing.field()));
+            wrong.part("nurse", () -> signature(""));
+        });
+
+        assertThat(refused)
+                .containsExactly("doctor.firstName: blank", "doctor.lastName: required", "nurse.lastName: blank");
+    }
+
+    @Test
+    void aListKeepsItsOrder() {
+        var names = new Violations()
+                .parts("witnesses", List.of("Okafor", "Lindqvist", "Nguyễn"), ViolationsTest::signature);
+
+        assertThat(names).extracting(PersonName::lastName).containsExactly("Okafor", "Lindqvist", "Nguyễn");
+    }
+
+    @Test
+    void aListThatIsLeftOutIsEmpty() {
+        var names = new Violations().parts("witnesses", null, ViolationsTest::signature);
+
+        assertThat(names).isEmpty();
+    }
+
+    @Test
+    void aGapInAListIsRefusedByItsPlace() {
+        var refused = collect(wrong ->
+                wrong.parts("witnesses", Arrays.asList("Okafor", Missing.<String>field()), ViolationsTest::signature));
+
+        assertThat(refused).containsExactly("witnesses[1]: required");
+    }
+
+    @Test
+    void aListOfTwoHundredIsAccepted() {
+        var names = new Violations().parts("witnesses", Collections.nCopies(200, "Okafor"), ViolationsTest::signature);
+
+        assertThat(names).hasSize(200);
+    }
+
+    @Test
+    void aLongerListIsRefusedUnread() {
+        var refused =
+                collect(wrong -> wrong.parts("witnesses", Collections.nCopies(201, " "), ViolationsTest::signature));
+
+        assertThat(refused).containsExactly("witnesses: too-many");
+    }
+
+    @Test
+    void aNumberMayBeLeftOut() {
+        var refused = collect(wrong -> {
+            wrong.range("heartRate", null, 10, 350);
+            wrong.range("weight", null, "0.2", "500", 2);
+        });
+
+        assertThat(refused).isEmpty();
+    }
+
+    @Test
+    void aBugInsideAPartIsNotTakenForAWrongField() {
+        assertThatCode(() -> new Violations().part("name", () -> {
+                    throw new IllegalStateException("bug");
+                }))
+                .hasMessage("bug");
+    }
+
+    private static List<String> collect(Consumer<Violations> form) {
+        return Refused.fieldsOf(() -> {
+            var wrong = new Violations();
+            form.accept(wrong);
+            wrong.refuse();
+            return wrong;
+        });
+    }
+
+    private static PersonName signature(String lastName) {
+        return new PersonName("Nkechi", lastName);
+    }
+}

@@ -1,0 +1,124 @@
+package org.chartroom.record.domain;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.chartroom.appointment.AppointmentId;
+import org.chartroom.appointment.domain.AppointmentFixtures;
+import org.chartroom.kernel.TimeOrderedIds;
+import org.chartroom.record.MedicalRecordId;
+import org.chartroom.record.PrescriptionId;
+import org.chartroom.record.SymptomId;
+import org.chartroom.record.VitalSignsId;
+import org.jspecify.annotations.Nullable;
+
+public final class RecordFixtures {
+
+    /** A record with every field filled, three symptoms and two prescriptions. */
+    public static MedicalRecord medicalRecord(AppointmentId appointment) {
+        return new MedicalRecord(
+                recordId(), appointment, note(), scribe(), List.of(cough(), fever(), fatigue()), prescriptions());
+    }
+
+    public static MedicalRecord medicalRecord() {
+        return medicalRecord(AppointmentFixtures.appointmentId());
+    }
+
+    /** A record with nothing that may be left out. */
+    public static MedicalRecord bareRecord(AppointmentId appointment) {
+        return new MedicalRecord(recordId(), appointment, bareNote(), AiScribe.NONE, List.of(), List.of());
+    }
+
+    public static SoapNote note() {
+        return new SoapNote(
+                "Cough and fever",
+                "Productive cough for three weeks, worse at night. Fever up to 38.9 °C since Friday.",
+                "Crackles over the right lower lobe. No cyanosis.\r\nThroat: mild erythema.",
+                "Community-acquired pneumonia, CRB-65: 0.",
+                "Amoxicillin for seven days.\n\nReview in 48 h; sooner if breathless.");
+    }
+
+    public static SoapNote bareNote() {
+        return new SoapNote("Sore throat", "", " ", "", "\n");
+    }
+
+    public static AiScribe scribe() {
+        return new AiScribe(
+                "[doctor] Good morning. What brings you in?\n[patient] This cough, doctor. It won’t go away.",
+                "Three weeks of cough, fever since Friday. Pneumonia suspected.");
+    }
+
+    public static Symptom cough() {
+        return symptom(new SymptomDetails("Cough", 7, "3 weeks", "Worse at night.", false));
+    }
+
+    public static Symptom fever() {
+        return symptom(new SymptomDetails("Fever", 4, "since Friday", null, true));
+    }
+
+    public static Symptom fatigue() {
+        return symptom(new SymptomDetails("Fatigue", null, null, null, false));
+    }
+
+    public static Symptom symptom(SymptomDetails details) {
+        return new Symptom(new SymptomId(TimeOrderedIds.nextId()), details);
+    }
+
+    public static List<Prescription> prescriptions() {
+        return List.of(amoxicillin(), paracetamol());
+    }
+
+    public static Prescription amoxicillin() {
+        return prescription(new PrescriptionDetails(
+                "Amoxicillin", "500 mg", "three times a day", "7 days", 21, 1, "Finish the pack.", true));
+    }
+
+    public static Prescription paracetamol() {
+        return prescription(new PrescriptionDetails("Paracetamol", "1 g", "as needed", "5 days", null, 0, null, false));
+    }
+
+    public static Prescription prescription(PrescriptionDetails details) {
+        return new Prescription(new PrescriptionId(TimeOrderedIds.nextId()), details);
+    }
+
+    public static VitalSigns vitalSigns(AppointmentId appointment) {
+        return vitalSigns(appointment, measurements());
+    }
+
+    public static VitalSigns vitalSigns(AppointmentId appointment, Measurements measurements) {
+        return new VitalSigns(new VitalSignsId(TimeOrderedIds.nextId()), appointment, measurements);
+    }
+
+    /** Everything measured. */
+    public static Measurements measurements() {
+        return new Measurements(
+                new BloodPressure(128, 82),
+                96,
+                new BigDecimal("38.4"),
+                22,
+                95,
+                new BigDecimal("72.50"),
+                new BigDecimal("171.5"));
+    }
+
+    public static Measurements heartRate(int heartRate) {
+        return new Measurements(null, heartRate, null, null, null, null, null);
+    }
+
+    public static Measurements pressure(int systolic, @Nullable Integer diastolic) {
+        return new Measurements(new BloodPressure(systolic, diastolic), null, null, null, null, null, null);
+    }
+
+    public static Measurements weightAndHeight(@Nullable String weight, @Nullable String height) {
+        return new Measurements(null, 70, null, null, null, decimal(weight), decimal(height));
+    }
+
+    private static @Nullable BigDecimal decimal(@Nullable String number) {
+        return number == null ? null : new BigDecimal(number);
+    }
+
+    public static MedicalRecordId recordId() {
+        return new MedicalRecordId(TimeOrderedIds.nextId());
+    }
+
+    private RecordFixtures() {}
+}
