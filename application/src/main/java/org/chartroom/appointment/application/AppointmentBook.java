@@ -1,0 +1,15 @@
+package org.chartroom.appointment.application;
+
+import org.chartroom.appointment.AppointmentId;
+import org.chartroom.provider.Actor;
+
+/** Where appointments are looked up. */
+public interface AppointmentBook {
+
+    /**
+     * One appointment of a patient of the actor's.
+     *
+     * @throws org.chartroom.appointment.domain.AppointmentRefusal {@code not-found}
+     */
+    AppointmentView appointment(Actor by, AppointmentId id);
+}

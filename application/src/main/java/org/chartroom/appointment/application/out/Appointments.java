@@ -1,0 +1,34 @@
+package org.chartroom.appointment.application.out;
+
+import java.util.Optional;
+import org.chartroom.appointment.AppointmentId;
+import org.chartroom.appointment.domain.Appointment;
+import org.chartroom.appointment.domain.AppointmentRefusal;
+import org.chartroom.kernel.InvalidInput;
+import org.chartroom.kernel.Version;
+import org.chartroom.kernel.Versioned;
+import org.chartroom.provider.Actor;
+
+/** All appointments of the clinic; each actor reaches only those of his own patients. */
+public interface Appointments {
+
+    Optional<Versioned<Appointment>> find(Actor by, AppointmentId id);
+
+    /** {@link #find} that nobody else can change before the transaction ends. */
+    Optional<Versioned<Appointment>> lock(Actor by, AppointmentId id);
+
+    /**
+     * Adds an appointment.
+     *
+     * @throws AppointmentRefusal {@code not-found} when its patient does not exist or is not the actor's
+     * @throws InvalidInput {@code unknown} when its provider does not exist
+     */
+    Version add(Actor by, Appointment appointment);
+
+    /**
+     * Puts a changed appointment in the place of the stored one; patient and provider stay.
+     *
+     * @throws AppointmentRefusal {@code stale-version} when {@code seen} is not the stored version; {@code not-found}
+     */
+    Version replace(Actor by, Appointment appointment, Version seen);
+}

@@ -1,0 +1,8 @@
+/**
+ * What the clinic does with its appointment book: booking, and the way from arrival to the end of the visit. What was
+ * found at the visit is the record's. Start at {@link org.chartroom.appointment.application.FrontDesk}.
+ */
+@NullMarked
+package org.chartroom.appointment.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package org.chartroom.patient.application;
+
+import java.util.Optional;
+import org.chartroom.kernel.Page;
+import org.chartroom.patient.PatientId;
+import org.chartroom.provider.Actor;
+import org.jspecify.annotations.Nullable;
+
+/** Where patients are looked up. */
+public interface PatientIndex {
+
+    /**
+     * One patient of the actor's.
+     *
+     * @throws org.chartroom.patient.domain.PatientRefusal {@code not-found}
+     */
+    PatientView patient(Actor by, PatientId id);
+
+    /**
+     * The actor's patients, by last name, first name and id.
+     *
+     * @param limit most items of the page, 1 to 100
+     * @param after the patient behind whom the page begins; null for the first page
+     * @return empty when there is no patient {@code after} to begin behind, or no longer
+     */
+    Optional<Page<PatientSummary, PatientId>> patients(Actor by, int limit, @Nullable PatientId after);
+}

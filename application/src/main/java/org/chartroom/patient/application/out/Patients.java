@@ -1,0 +1,39 @@
+package org.chartroom.patient.application.out;
+
+import java.util.Optional;
+import org.chartroom.kernel.Version;
+import org.chartroom.kernel.Versioned;
+import org.chartroom.patient.PatientId;
+import org.chartroom.patient.domain.Patient;
+import org.chartroom.patient.domain.PatientRefusal;
+import org.chartroom.provider.Actor;
+
+/** All patients of the clinic; each actor reaches only his own. */
+public interface Patients {
+
+    Optional<Versioned<Patient>> find(Actor by, PatientId id);
+
+    /**
+     * Adds a patient of the actor's, with allergies and chronic conditions.
+     *
+     * @throws IllegalArgumentException when the patient is not the actor's
+     */
+    Version add(Actor by, Patient patient);
+
+    /**
+     * Puts a changed patient in the place of the stored one. Allergies and chronic conditions keep their ids; the
+     * patient's version moves on even when only one of them changed, once.
+     *
+     * @throws PatientRefusal {@code stale-version} when {@code seen} is not the stored version; {@code not-found}
+     */
+    Version replace(Actor by, Patient patient, Version seen);
+
+    /**
+     * {@link #find} of a patient who must be there.
+     *
+     * @throws PatientRefusal {@code not-found}
+     */
+    default Versioned<Patient> get(Actor by, PatientId id) {
+        return find(by, id).orElseThrow(PatientRefusal::unknown);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What the provider feature needs of a store. It never hands a password hash to anyone who shows things. Start at
+ * {@link org.chartroom.provider.application.out.Providers}.
+ */
+@NullMarked
+package org.chartroom.provider.application.out;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package org.chartroom.record.application.out;
+
+import java.util.Optional;
+import org.chartroom.kernel.Version;
+import org.chartroom.kernel.Versioned;
+import org.chartroom.provider.Actor;
+import org.chartroom.record.VitalSignsId;
+import org.chartroom.record.domain.RecordRefusal;
+import org.chartroom.record.domain.VitalSigns;
+
+/** All vital signs taken at the clinic; each actor reaches only those of his own patients. */
+public interface VitalSignsReadings {
+
+    Optional<Versioned<VitalSigns>> find(Actor by, VitalSignsId id);
+
+    /**
+     * Adds the vital signs of one appointment.
+     *
+     * @throws RecordRefusal {@code not-found} when the appointment does not exist or is not the actor's;
+     *     {@code already-exists} when it has vital signs
+     */
+    Version add(Actor by, VitalSigns vitalSigns);
+
+    /**
+     * Puts changed vital signs in the place of the stored ones; their appointment stays.
+     *
+     * @throws RecordRefusal {@code stale-version} when {@code seen} is not the stored version; {@code not-found}
+     */
+    Version replace(Actor by, VitalSigns vitalSigns, Version seen);
+}

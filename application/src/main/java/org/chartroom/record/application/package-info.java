@@ -1,0 +1,8 @@
+/**
+ * What clinicians write and read: a whole visit in one transaction, a whole chart in one read. It asks the appointment
+ * feature to complete a visit and never does so itself. Start at {@link org.chartroom.record.application.Charting}.
+ */
+@NullMarked
+package org.chartroom.record.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package org.chartroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.chartroom.appointment.application.AppointmentView;
+import org.chartroom.appointment.application.FrontDesk.Book;
+import org.chartroom.appointment.domain.AppointmentFixtures;
+import org.chartroom.appointment.domain.AppointmentStatus;
+import org.chartroom.appointment.domain.AppointmentType;
+import org.chartroom.patient.application.PatientSummary;
+import org.chartroom.patient.application.PatientView;
+import org.chartroom.patient.application.PatientView.AllergyView;
+import org.chartroom.patient.application.PatientView.ChronicConditionView;
+import org.chartroom.patient.domain.PatientFixtures;
+import org.chartroom.record.application.Chart;
+import org.chartroom.record.application.Charting.Visit;
+import org.chartroom.record.application.MedicalRecordView;
+import org.chartroom.record.application.MedicalRecordView.PrescriptionView;
+import org.chartroom.record.application.MedicalRecordView.SymptomView;
+import org.chartroom.record.application.VisitView;
+import org.chartroom.record.application.VitalSignsView;
+import org.chartroom.record.domain.RecordFixtures;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EveryViewTest {
+
+    private static final Instant NOW = Instant.parse("2030-03-04T09:00:00Z");
+
+    private static final Map<Class<?>, Record> SAMPLES = Records.within(
+            patientView(), patientSummary(), appointmentView(), visitView(), booking(), visit(), new Chart("{}"));
+
+    @ParameterizedTest
+    @MethodSource("viewsAndCommands")
+    void whatIsShownOfAPersonNeverPrints(Class<?> type) {
+        assertThat(SAMPLES.get(type)).hasToString(type.getSimpleName() + "[redacted]");
+    }
+
+    static List<Class<?>> viewsAndCommands() {
+        return Records.besides(Chart.class);
+    }
+
+    private static PatientView patientView() {
+        var patient = PatientFixtures.patient();
+        return new PatientView(
+                patient.id(),
+                patient.provider(),
+                patient.details(),
+                patient.allergies().stream()
+                        .map(allergy -> new AllergyView(allergy.id(), allergy.details(), NOW, NOW))
+                        .toList(),
+                patient.chronicConditions().stream()
+                        .map(condition -> new ChronicConditionView(condition.id(), condition.details(), NOW, NOW))
+                        .toList(),
+                NOW,
+                NOW);
+    }
+
+    private static PatientSummary patientSummary() {
+        var patient = PatientFixtures.patient();
+        return new PatientSummary(patient.id(), patient.provider(), patient.details(), NOW, NOW);
+    }
+
+    private static AppointmentView appointmentView() {
+        var appointment = AppointmentFixtures.in(AppointmentStatus.SCHEDULED);
+        return new AppointmentView(
+                appointment.id(),
+                appointment.patient(),
+                appointment.provider(),
+                NOW,
+                AppointmentType.SICK_VISIT,
+                AppointmentStatus.SCHEDULED,
+                "Cough.",
+                null,
+                NOW,
+                NOW);
+    }
+
+    private static VisitView visitView() {
+        var record = RecordFixtures.medicalRecord();
+        var vitalSigns = RecordFixtures.vitalSigns(record.appointment());
+        return new VisitView(
+                new MedicalRecordView(
+                        record.id(),
+                        record.appointment(),
+                        record.note(),
+                        record.scribe(),
+                        record.symptoms().stream()
+                                .map(symptom -> new SymptomView(symptom.id(), symptom.details(), NOW, NOW))
+                                .toList(),
+                        record.prescriptions().stream()
+                                .map(prescription ->
+                                        new PrescriptionView(prescription.id(), prescription.details(), NOW, NOW))
+                                .toList(),
+                        NOW,
+                        NOW),
+                new VitalSignsView(vitalSigns.id(), record.appointment(), vitalSigns.measurements(), NOW, NOW));
+    }
+
+    private static Book booking() {
+        var appointment = AppointmentFixtures.in(AppointmentStatus.SCHEDULED);
+        return new Book(appointment.patient(), appointment.provider(), appointment.details());
+    }
+
+    private static Visit visit() {
+        return new Visit(
+                RecordFixtures.note(),
+                RecordFixtures.scribe(),
+                List.of(RecordFixtures.cough().details()),
+                List.of(RecordFixtures.amoxicillin().details()),
+                RecordFixtures.measurements());
+    }
+}

@@ -1,0 +1,226 @@
+package org.chartroom.appointment.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.chartroom.appointment.domain.AppointmentFixtures.appointmentId;
+import static org.chartroom.appointment.domain.AppointmentFixtures.details;
+import static org.chartroom.appointment.domain.AppointmentFixtures.in;
+import static org.chartroom.patient.domain.PatientFixtures.patientId;
+import static org.chartroom.patient.domain.PatientFixtures.walkIn;
+import static org.chartroom.provider.domain.ProviderFixtures.DR_LINDQVIST;
+import static org.chartroom.provider.domain.ProviderFixtures.DR_OKAFOR;
+import static org.chartroom.provider.domain.ProviderFixtures.providerId;
+import static org.chartroom.provider.domain.ProviderFixtures.providerWithId;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.chartroom.appointment.AppointmentId;
+import org.chartroom.appointment.application.FrontDesk.Book;
+import org.chartroom.appointment.application.out.InMemoryAppointmentViews;
+import org.chartroom.appointment.application.out.InMemoryAppointments;
+import org.chartroom.appointment.domain.AppointmentRefusal;
+import org.chartroom.appointment.domain.AppointmentStatus;
+import org.chartroom.kernel.Refusal;
+import org.chartroom.kernel.Refused;
+import org.chartroom.kernel.TimeOrderedIds;
+import org.chartroom.patient.PatientId;
+import org.chartroom.patient.application.out.InMemoryPatients;
+import org.chartroom.provider.Actor;
+import org.chartroom.provider.application.out.InMemoryProviders;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FrontDeskServiceTest {
+
+    private final InMemoryProviders providers = new InMemoryProviders();
+    private final InMemoryPatients patients = new InMemoryPatients();
+    private final InMemoryAppointments appointments = new InMemoryAppointments(providers, patients);
+    private final FrontDeskService desk =
+            new FrontDeskService(appointments, new InMemoryAppointmentViews(appointments), new TimeOrderedIds());
+
+    @BeforeEach
+    void twoProvidersWorkAtTheClinic() {
+        providers.add(providerWithId(DR_OKAFOR.id()));
+        providers.add(providerWithId(DR_LINDQVIST.id()));
+    }
+
+    @Test
+    void aBookedPatientIsScheduled() {
+        var booked = desk.book(DR_OKAFOR, new Book(aPatientOf(DR_OKAFOR), DR_OKAFOR.id(), details()));
+
+        assertThat(statusOf(booked.id())).isEqualTo(AppointmentStatus.SCHEDULED);
+    }
+
+    @Test
+    void theAnswerIsTheAppointmentAsStored() {
+        var booked = desk.book(DR_OKAFOR, new Book(aPatientOf(DR_OKAFOR), DR_OKAFOR.id(), details()));
+
+        assertThat(desk.appointment(DR_OKAFOR, booked.id())).isEqualTo(booked);
+    }
+
+    @Test
+    void aPatientMayBeBookedWithAColleague() {
+        var booked = desk.book(DR_OKAFOR, new Book(aPatientOf(DR_OKAFOR), DR_LINDQVIST.id(), details()));
+
+        assertThat(booked.providerId()).isEqualTo(DR_LINDQVIST.id());
+    }
+
+    @Test
+    void anUnknownPatientIsNotBooked() {
+        assertNotFound(() -> desk.book(DR_OKAFOR, new Book(patientId(), DR_OKAFOR.id(), details())));
+    }
+
+    @Test
+    void aColleaguesPatientIsNotBooked() {
+        var patient = aPatientOf(DR_LINDQVIST);
+
+        assertNotFound(() -> desk.book(DR_OKAFOR, new Book(patient, DR_OKAFOR.id(), details())));
+    }
+
+    @Test
+    void nobodyIsBookedWithAnUnknownProvider() {
+        var patient = aPatientOf(DR_OKAFOR);
+
+        assertThat(Refused.fieldsOf(() -> desk.book(DR_OKAFOR, new Book(patient, providerId(), details()))))
+                .containsExactly("providerId: unknown");
+    }
+
+    @Test
+    void aScheduledPatientWhoArrivesIsCheckedIn() {
+        var id = anAppointment(AppointmentStatus.SCHEDULED);
+
+        desk.changeStatus(DR_OKAFOR, id, AppointmentStatus.CHECKED_IN);
+
+        assertThat(statusOf(id)).isEqualTo(AppointmentStatus.CHECKED_IN);
+    }
+
+    @Test
+    void theAnswerToAStepIsTheAppointmentAsStored() {
+        var id = anAppointment(AppointmentStatus.SCHEDULED);
+
+        var changed = desk.changeStatus(DR_OKAFOR, id, AppointmentStatus.CHECKED_IN);
+
+        assertThat(desk.appointment(DR_OKAFOR, id)).isEqualTo(changed);
+    }
+
+    @Test
+    void aStepMovesTheVersionOn() {
+        var id = anAppointment(AppointmentStatus.SCHEDULED);
+        var before = desk.appointment(DR_OKAFOR, id);
+
+        var changed = desk.changeStatus(DR_OKAFOR, id, AppointmentStatus.CHECKED_IN);
+
+        assertThat(changed.updatedAt()).isAfter(before.updatedAt());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            SCHEDULED   | COMPLETED
+            CHECKED_IN  | SCHEDULED
+            IN_PROGRESS | NO_SHOW
+            COMPLETED   | CANCELLED
+            CANCELLED   | SCHEDULED
+            NO_SHOW     | COMPLETED
+            """)
+    void aStepThatTheWorkflowHasNotIsRefused(AppointmentStatus from, AppointmentStatus to) {
+        var id = anAppointment(from);
+
+        assertThatExceptionOfType(AppointmentRefusal.class)
+                .isThrownBy(() -> desk.changeStatus(DR_OKAFOR, id, to))
+                .returns("illegal-transition", Refusal::code);
+    }
+
+    @Test
+    void aRefusedStepChangesNothing() {
+        var id = anAppointment(AppointmentStatus.CANCELLED);
+        var before = desk.appointment(DR_OKAFOR, id);
+
+        assertThatCode(() -> desk.changeStatus(DR_OKAFOR, id, AppointmentStatus.CHECKED_IN))
+                .isInstanceOf(AppointmentRefusal.class);
+
+        assertThat(desk.appointment(DR_OKAFOR, id)).isEqualTo(before);
+    }
+
+    @Test
+    void anUnknownAppointmentTakesNoStep() {
+        assertNotFound(() -> desk.changeStatus(DR_OKAFOR, appointmentId(), AppointmentStatus.CHECKED_IN));
+    }
+
+    @Test
+    void aStrangerTakesNoAppointmentAStepFurther() {
+        var id = anAppointment(AppointmentStatus.SCHEDULED);
+
+        assertNotFound(() -> desk.changeStatus(stranger(), id, AppointmentStatus.CANCELLED));
+    }
+
+    @Test
+    void anUnknownAppointmentIsNotShown() {
+        assertNotFound(() -> desk.appointment(DR_OKAFOR, appointmentId()));
+    }
+
+    @Test
+    void aStrangerIsNotShownAnAppointment() {
+        var id = anAppointment(AppointmentStatus.SCHEDULED);
+
+        assertNotFound(() -> desk.appointment(stranger(), id));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SCHEDULED", "CHECKED_IN", "IN_PROGRESS"})
+    void anActiveAppointmentIsCompletedByItsVisit(AppointmentStatus active) {
+        var id = anAppointment(active);
+
+        desk.complete(DR_OKAFOR, id);
+
+        assertThat(statusOf(id)).isEqualTo(AppointmentStatus.COMPLETED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"COMPLETED", "CANCELLED", "NO_SHOW"})
+    void anAppointmentThatIsNoLongerActiveIsNotCompleted(AppointmentStatus over) {
+        var id = anAppointment(over);
+
+        assertThatExceptionOfType(AppointmentRefusal.class)
+                .isThrownBy(() -> desk.complete(DR_OKAFOR, id))
+                .returns("illegal-transition", Refusal::code);
+    }
+
+    @Test
+    void anUnknownAppointmentIsNotCompleted() {
+        assertNotFound(() -> desk.complete(DR_OKAFOR, appointmentId()));
+    }
+
+    @Test
+    void aStrangerCompletesNoAppointment() {
+        var id = anAppointment(AppointmentStatus.IN_PROGRESS);
+
+        assertNotFound(() -> desk.complete(stranger(), id));
+    }
+
+    private PatientId aPatientOf(Actor by) {
+        var patient = walkIn(by.id());
+        patients.add(by, patient);
+        return patient.id();
+    }
+
+    private AppointmentId anAppointment(AppointmentStatus status) {
+        var appointment = in(status, aPatientOf(DR_OKAFOR), DR_OKAFOR.id());
+        appointments.add(DR_OKAFOR, appointment);
+        return appointment.id();
+    }
+
+    private AppointmentStatus statusOf(AppointmentId id) {
+        return appointments.find(DR_OKAFOR, id).orElseThrow().value().status();
+    }
+
+    private static Actor stranger() {
+        return new Actor(providerId());
+    }
+
+    private static void assertNotFound(ThrowingCallable call) {
+        assertThatExceptionOfType(AppointmentRefusal.class).isThrownBy(call).returns("not-found", Refusal::code);
+    }
+}

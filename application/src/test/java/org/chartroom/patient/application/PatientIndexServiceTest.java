@@ -1,0 +1,67 @@
+package org.chartroom.patient.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.chartroom.patient.domain.PatientFixtures.patient;
+import static org.chartroom.patient.domain.PatientFixtures.patientId;
+import static org.chartroom.patient.domain.PatientFixtures.patientNamed;
+import static org.chartroom.provider.domain.ProviderFixtures.DR_LINDQVIST;
+import static org.chartroom.provider.domain.ProviderFixtures.DR_OKAFOR;
+
+import org.chartroom.kernel.Refusal;
+import org.chartroom.patient.application.out.InMemoryPatientViews;
+import org.chartroom.patient.application.out.InMemoryPatients;
+import org.chartroom.patient.domain.Patient;
+import org.chartroom.patient.domain.PatientRefusal;
+import org.junit.jupiter.api.Test;
+
+class PatientIndexServiceTest {
+
+    private final InMemoryPatients patients = new InMemoryPatients();
+    private final PatientIndex index = new PatientIndexService(new InMemoryPatientViews(patients));
+
+    @Test
+    void aPatientIsShownAsStored() {
+        var patient = registered(patient(DR_OKAFOR.id()));
+
+        var shown = index.patient(DR_OKAFOR, patient.id());
+
+        assertThat(patients.findView(DR_OKAFOR, patient.id())).contains(shown);
+    }
+
+    @Test
+    void anUnknownPatientIsRefused() {
+        assertThatExceptionOfType(PatientRefusal.class)
+                .isThrownBy(() -> index.patient(DR_OKAFOR, patientId()))
+                .returns("not-found", Refusal::code);
+    }
+
+    @Test
+    void aColleaguesPatientIsRefused() {
+        var patient = registered(patient(DR_OKAFOR.id()));
+
+        assertThatExceptionOfType(PatientRefusal.class)
+                .isThrownBy(() -> index.patient(DR_LINDQVIST, patient.id()))
+                .returns("not-found", Refusal::code);
+    }
+
+    @Test
+    void theListGoesOnWhereThePageBeforeEnded() {
+        var ames = registered(patientNamed(DR_OKAFOR.id(), "Ames", "A"));
+        var chen = registered(patientNamed(DR_OKAFOR.id(), "Chen", "C"));
+
+        var page = index.patients(DR_OKAFOR, 25, ames.id()).orElseThrow();
+
+        assertThat(page.items()).extracting(PatientSummary::id).containsExactly(chen.id());
+    }
+
+    @Test
+    void thereIsNoPageBehindAPatientWhoIsNotThere() {
+        assertThat(index.patients(DR_OKAFOR, 25, patientId())).isEmpty();
+    }
+
+    private Patient registered(Patient patient) {
+        patients.add(DR_OKAFOR, patient);
+        return patient;
+    }
+}

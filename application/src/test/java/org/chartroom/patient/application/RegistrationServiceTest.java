@@ -1,0 +1,98 @@
+package org.chartroom.patient.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chartroom.patient.domain.PatientFixtures.bornOn;
+import static org.chartroom.patient.domain.PatientFixtures.details;
+import static org.chartroom.provider.domain.ProviderFixtures.DR_LINDQVIST;
+import static org.chartroom.provider.domain.ProviderFixtures.DR_OKAFOR;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.chartroom.kernel.Refused;
+import org.chartroom.kernel.TimeOrderedIds;
+import org.chartroom.patient.application.out.InMemoryPatients;
+import org.chartroom.patient.domain.Patient;
+import org.junit.jupiter.api.Test;
+
+class RegistrationServiceTest {
+
+    private static final Instant MIDNIGHT_IN_LONDON = Instant.parse("2030-03-04T00:00:00Z");
+    private static final LocalDate MARCH_3RD = LocalDate.of(2030, 3, 3);
+    private static final LocalDate MARCH_4TH = LocalDate.of(2030, 3, 4);
+
+    private final InMemoryPatients patients = new InMemoryPatients();
+
+    @Test
+    void aRegisteredPatientIsStoredWithItsProvider() {
+        var details = details();
+
+        var registered = registrationIn("Europe/London").register(DR_OKAFOR, details);
+
+        assertThat(patients.get(DR_OKAFOR, registered.id()).value())
+                .isEqualTo(new Patient(registered.id(), DR_OKAFOR.id(), details, List.of(), List.of()));
+    }
+
+    @Test
+    void theAnswerIsThePatientAsStored() {
+        var registered = registrationIn("Europe/London").register(DR_OKAFOR, details());
+
+        assertThat(patients.findView(DR_OKAFOR, registered.id())).contains(registered);
+    }
+
+    @Test
+    void aColleagueDoesNotFindThePatient() {
+        var registered = registrationIn("Europe/London").register(DR_OKAFOR, details());
+
+        assertThat(patients.find(DR_LINDQVIST, registered.id())).isEmpty();
+    }
+
+    @Test
+    void everyPatientHasAnIdOfItsOwn() {
+        var registration = registrationIn("Europe/London");
+        var details = details();
+
+        var first = registration.register(DR_OKAFOR, details);
+        var second = registration.register(DR_OKAFOR, details);
+
+        assertThat(first.id()).isNotEqualTo(second.id());
+    }
+
+    @Test
+    void aChildBornTodayAtTheClinicIsRegistered() {
+        var registered = registrationIn("Asia/Tokyo").register(DR_OKAFOR, bornOn(MARCH_4TH));
+
+        assertThat(registered.details().dateOfBirth()).isEqualTo(MARCH_4TH);
+    }
+
+    @Test
+    void aChildBornTomorrowAtTheClinicIsRefused() {
+        var registration = registrationIn("America/New_York");
+
+        assertThat(Refused.fieldsOf(() -> registration.register(DR_OKAFOR, bornOn(MARCH_4TH))))
+                .containsExactly("dateOfBirth: in-future");
+    }
+
+    @Test
+    void aChildBornYesterdayInLondonWasBornTodayInNewYork() {
+        var registered = registrationIn("America/New_York").register(DR_OKAFOR, bornOn(MARCH_3RD));
+
+        assertThat(registered.details().dateOfBirth()).isEqualTo(MARCH_3RD);
+    }
+
+    @Test
+    void whoIsRefusedIsNotStored() {
+        var registration = registrationIn("America/New_York");
+
+        Refused.fieldsOf(() -> registration.register(DR_OKAFOR, bornOn(MARCH_4TH)));
+
+        assertThat(patients.of(DR_OKAFOR)).isEmpty();
+    }
+
+    private RegistrationService registrationIn(String zone) {
+        return new RegistrationService(
+                patients, new TimeOrderedIds(), Clock.fixed(MIDNIGHT_IN_LONDON, ZoneId.of(zone)));
+    }
+}

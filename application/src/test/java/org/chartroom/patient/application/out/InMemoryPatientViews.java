@@ -1,0 +1,59 @@
+package org.chartroom.patient.application.out;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+import org.chartroom.kernel.Page;
+import org.chartroom.patient.PatientId;
+import org.chartroom.patient.application.PatientSummary;
+import org.chartroom.patient.application.PatientView;
+import org.chartroom.provider.Actor;
+import org.jspecify.annotations.Nullable;
+
+public final class InMemoryPatientViews implements PatientViews {
+
+    private final InMemoryPatients patients;
+
+    public InMemoryPatientViews(InMemoryPatients patients) {
+        this.patients = patients;
+    }
+
+    @Override
+    public Optional<PatientView> find(Actor by, PatientId id) {
+        return patients.findView(by, id);
+    }
+
+    @Override
+    public Optional<Page<PatientSummary, PatientId>> page(Actor by, int limit, @Nullable PatientId after) {
+        var all = patients.of(by)
+                .sorted(Comparator.comparing(InMemoryPatientViews::lastName, InMemoryPatientViews::byCodePoints)
+                        .thenComparing(InMemoryPatientViews::firstName, InMemoryPatientViews::byCodePoints)
+                        .thenComparing(patient -> patient.id().toString()))
+                .map(InMemoryPatientViews::summary)
+                .toList();
+        if (after == null) return Optional.of(Page.of(all, limit, PatientSummary::id));
+        var place = all.stream().map(PatientSummary::id).toList().indexOf(after);
+        if (place < 0) return Optional.empty();
+        return Optional.of(Page.of(all.subList(place + 1, all.size()), limit, PatientSummary::id));
+    }
+
+    /** The order of UTF-8 bytes, which is the database's, is that of code points; Java's own is another. */
+    private static int byCodePoints(String one, String other) {
+        return Arrays.compareUnsigned(one.getBytes(UTF_8), other.getBytes(UTF_8));
+    }
+
+    private static String lastName(PatientView patient) {
+        return patient.details().name().lastName();
+    }
+
+    private static String firstName(PatientView patient) {
+        return patient.details().name().firstName();
+    }
+
+    private static PatientSummary summary(PatientView patient) {
+        return new PatientSummary(
+                patient.id(), patient.providerId(), patient.details(), patient.createdAt(), patient.updatedAt());
+    }
+}

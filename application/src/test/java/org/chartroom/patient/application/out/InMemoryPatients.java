@@ -1,0 +1,116 @@
+package org.chartroom.patient.application.out;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.chartroom.kernel.Version;
+import org.chartroom.kernel.VersionClock;
+import org.chartroom.kernel.Versioned;
+import org.chartroom.patient.PatientId;
+import org.chartroom.patient.application.PatientView;
+import org.chartroom.patient.application.PatientView.AllergyView;
+import org.chartroom.patient.application.PatientView.ChronicConditionView;
+import org.chartroom.patient.domain.Allergy;
+import org.chartroom.patient.domain.ChronicCondition;
+import org.chartroom.patient.domain.Patient;
+import org.chartroom.patient.domain.PatientRefusal;
+import org.chartroom.provider.Actor;
+
+public final class InMemoryPatients implements Patients {
+
+    private final Map<PatientId, PatientView> byId = new LinkedHashMap<>();
+    private final VersionClock clock = new VersionClock();
+
+    /** The actor's patients, in no order that anybody should rely on. */
+    public Stream<PatientView> of(Actor by) {
+        return byId.values().stream().filter(patient -> patient.providerId().equals(by.id()));
+    }
+
+    public Optional<PatientView> findView(Actor by, PatientId id) {
+        return of(by).filter(patient -> patient.id().equals(id)).findAny();
+    }
+
+    @Override
+    public Optional<Versioned<Patient>> find(Actor by, PatientId id) {
+        return findView(by, id).map(stored -> new Versioned<>(patient(stored), stored.version()));
+    }
+
+    @Override
+    public Version add(Actor by, Patient patient) {
+        if (!patient.provider().equals(by.id())) throw new IllegalArgumentException("not the actor's patient");
+        var now = clock.next();
+        return put(patient, List.of(), List.of(), now.at(), now);
+    }
+
+    @Override
+    public Version replace(Actor by, Patient patient, Version seen) {
+        var stored = findView(by, patient.id()).orElseThrow(PatientRefusal::unknown);
+        if (!stored.version().equals(seen)) throw PatientRefusal.stale(patient.id(), stored.version());
+        return put(patient, stored.allergies(), stored.chronicConditions(), stored.createdAt(), clock.next());
+    }
+
+    private Version put(
+            Patient patient,
+            List<AllergyView> storedAllergies,
+            List<ChronicConditionView> storedConditions,
+            Instant createdAt,
+            Version now) {
+        byId.put(
+                patient.id(),
+                new PatientView(
+                        patient.id(),
+                        patient.provider(),
+                        patient.details(),
+                        patient.allergies().stream()
+                                .map(allergy -> view(allergy, storedAllergies, now.at()))
+                                .sorted(Comparator.comparing(AllergyView::createdAt)
+                                        .thenComparing(view -> view.id().toString()))
+                                .toList(),
+                        patient.chronicConditions().stream()
+                                .map(condition -> view(condition, storedConditions, now.at()))
+                                .sorted(Comparator.comparing(ChronicConditionView::createdAt)
+                                        .thenComparing(view -> view.id().toString()))
+                                .toList(),
+                        createdAt,
+                        now.at()));
+        return now;
+    }
+
+    private static AllergyView view(Allergy allergy, List<AllergyView> stored, Instant now) {
+        return stored.stream()
+                .filter(before -> before.id().equals(allergy.id()))
+                .map(before -> before.details().equals(allergy.details())
+                        ? before
+                        : new AllergyView(allergy.id(), allergy.details(), before.createdAt(), now))
+                .findAny()
+                .orElseGet(() -> new AllergyView(allergy.id(), allergy.details(), now, now));
+    }
+
+    private static ChronicConditionView view(
+            ChronicCondition condition, List<ChronicConditionView> stored, Instant now) {
+        return stored.stream()
+                .filter(before -> before.id().equals(condition.id()))
+                .map(before -> before.details().equals(condition.details())
+                        ? before
+                        : new ChronicConditionView(condition.id(), condition.details(), before.createdAt(), now))
+                .findAny()
+                .orElseGet(() -> new ChronicConditionView(condition.id(), condition.details(), now, now));
+    }
+
+    private static Patient patient(PatientView stored) {
+        return new Patient(
+                stored.id(),
+                stored.providerId(),
+                stored.details(),
+                stored.allergies().stream()
+                        .map(allergy -> new Allergy(allergy.id(), allergy.details()))
+                        .toList(),
+                stored.chronicConditions().stream()
+                        .map(condition -> new ChronicCondition(condition.id(), condition.details()))
+                        .toList());
+    }
+}

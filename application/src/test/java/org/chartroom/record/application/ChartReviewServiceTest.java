@@ -1,0 +1,86 @@
+package org.chartroom.record.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.chartroom.appointment.domain.AppointmentFixtures.appointment;
+import static org.chartroom.patient.domain.PatientFixtures.patient;
+import static org.chartroom.patient.domain.PatientFixtures.patientId;
+import static org.chartroom.provider.domain.ProviderFixtures.DR_LINDQVIST;
+import static org.chartroom.provider.domain.ProviderFixtures.DR_OKAFOR;
+import static org.chartroom.provider.domain.ProviderFixtures.providerWithId;
+import static org.chartroom.record.domain.RecordFixtures.medicalRecord;
+import static org.chartroom.record.domain.RecordFixtures.recordId;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.chartroom.appointment.application.out.InMemoryAppointments;
+import org.chartroom.kernel.Refusal;
+import org.chartroom.patient.application.out.InMemoryPatients;
+import org.chartroom.patient.domain.Patient;
+import org.chartroom.provider.application.out.InMemoryProviders;
+import org.chartroom.record.application.out.InMemoryCharts;
+import org.chartroom.record.application.out.InMemoryMedicalRecords;
+import org.chartroom.record.application.out.InMemoryVitalSignsReadings;
+import org.chartroom.record.domain.MedicalRecord;
+import org.chartroom.record.domain.RecordRefusal;
+import org.junit.jupiter.api.Test;
+
+class ChartReviewServiceTest {
+
+    private final InMemoryProviders providers = new InMemoryProviders();
+    private final InMemoryPatients patients = new InMemoryPatients();
+    private final InMemoryAppointments appointments = new InMemoryAppointments(providers, patients);
+    private final InMemoryMedicalRecords records = new InMemoryMedicalRecords(appointments);
+    private final ChartReview review = new ChartReviewService(
+            new InMemoryCharts(patients, appointments, records, new InMemoryVitalSignsReadings(appointments)));
+
+    private final Patient maria = patient(DR_OKAFOR.id());
+    private final MedicalRecord record;
+
+    ChartReviewServiceTest() {
+        var visit = appointment(maria.id(), DR_OKAFOR.id());
+        record = medicalRecord(visit.id());
+        providers.add(providerWithId(DR_OKAFOR.id()));
+        patients.add(DR_OKAFOR, maria);
+        appointments.add(DR_OKAFOR, visit);
+        records.add(DR_OKAFOR, record);
+    }
+
+    @Test
+    void aChartIsReadWithoutTranscripts() {
+        assertThat(review.chart(DR_OKAFOR, maria.id(), false).json()).doesNotContain("\"aiTranscript\"");
+    }
+
+    @Test
+    void aChartIsReadWithTranscriptsWhenThatIsAskedFor() {
+        assertThat(review.chart(DR_OKAFOR, maria.id(), true).json()).contains("\"aiTranscript\"");
+    }
+
+    @Test
+    void theChartOfAnUnknownPatientIsRefused() {
+        assertNotFound(() -> review.chart(DR_OKAFOR, patientId(), false));
+    }
+
+    @Test
+    void theChartOfAColleaguesPatientIsRefused() {
+        assertNotFound(() -> review.chart(DR_LINDQVIST, maria.id(), false));
+    }
+
+    @Test
+    void aRecordIsShownAsStored() {
+        assertThat(records.findView(DR_OKAFOR, record.id())).contains(review.record(DR_OKAFOR, record.id()));
+    }
+
+    @Test
+    void anUnknownRecordIsRefused() {
+        assertNotFound(() -> review.record(DR_OKAFOR, recordId()));
+    }
+
+    @Test
+    void aRecordOfAColleaguesPatientIsRefused() {
+        assertNotFound(() -> review.record(DR_LINDQVIST, record.id()));
+    }
+
+    private static void assertNotFound(ThrowingCallable call) {
+        assertThatExceptionOfType(RecordRefusal.class).isThrownBy(call).returns("not-found", Refusal::code);
+    }
+}

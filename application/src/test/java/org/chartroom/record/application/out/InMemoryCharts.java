@@ -1,0 +1,219 @@
+package org.chartroom.record.application.out;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.Optional;
+import org.chartroom.appointment.application.AppointmentView;
+import org.chartroom.appointment.application.out.InMemoryAppointments;
+import org.chartroom.patient.PatientId;
+import org.chartroom.patient.application.PatientView;
+import org.chartroom.patient.application.PatientView.AllergyView;
+import org.chartroom.patient.application.PatientView.ChronicConditionView;
+import org.chartroom.patient.application.out.InMemoryPatients;
+import org.chartroom.provider.Actor;
+import org.chartroom.record.MedicalRecordId;
+import org.chartroom.record.application.Chart;
+import org.chartroom.record.application.MedicalRecordView;
+import org.chartroom.record.application.MedicalRecordView.PrescriptionView;
+import org.chartroom.record.application.MedicalRecordView.SymptomView;
+import org.chartroom.record.application.VitalSignsView;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+public final class InMemoryCharts implements Charts {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final DateTimeFormatter MICROSECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final InMemoryPatients patients;
+    private final InMemoryAppointments appointments;
+    private final InMemoryMedicalRecords records;
+    private final InMemoryVitalSignsReadings readings;
+
+    public InMemoryCharts(
+            InMemoryPatients patients,
+            InMemoryAppointments appointments,
+            InMemoryMedicalRecords records,
+            InMemoryVitalSignsReadings readings) {
+        this.patients = patients;
+        this.appointments = appointments;
+        this.records = records;
+        this.readings = readings;
+    }
+
+    @Override
+    public Optional<Chart> find(Actor by, PatientId patient, boolean transcripts) {
+        return patients.findView(by, patient)
+                .map(stored -> chart(stored, transcripts))
+                .map(chart -> new Chart(chart.toString()));
+    }
+
+    @Override
+    public Optional<MedicalRecordView> findRecord(Actor by, MedicalRecordId id) {
+        return records.findView(by, id);
+    }
+
+    private ObjectNode chart(PatientView patient, boolean transcripts) {
+        var chart = JSON.createObjectNode();
+        chart.set("patient", patient(patient));
+        var allergies = chart.putArray("allergies");
+        patient.allergies().forEach(allergy -> allergies.add(allergy(allergy)));
+        var conditions = chart.putArray("chronicConditions");
+        patient.chronicConditions().forEach(condition -> conditions.add(condition(condition)));
+        var visits = chart.putArray("appointments");
+        appointments
+                .of(patient.id())
+                .sorted(Comparator.comparing(AppointmentView::appointmentDate)
+                        .thenComparing(appointment -> appointment.id().toString())
+                        .reversed())
+                .forEach(appointment -> visits.add(appointment(appointment, transcripts)));
+        return chart;
+    }
+
+    private static ObjectNode patient(PatientView patient) {
+        var details = patient.details();
+        var email = details.contact().email();
+        var json = JSON.createObjectNode()
+                .put("id", patient.id().toString())
+                .put("providerId", patient.providerId().toString())
+                .put("firstName", details.name().firstName())
+                .put("lastName", details.name().lastName())
+                .put("dateOfBirth", details.dateOfBirth().toString())
+                .put("sex", details.sex().toString())
+                .put("phone", details.contact().phone())
+                .put("email", email == null ? null : email.value())
+                .put("address", details.address().address())
+                .put("city", details.address().city())
+                .put("state", details.address().state())
+                .put("zipCode", details.address().zipCode())
+                .put("emergencyContactName", details.emergencyContact().emergencyContactName())
+                .put("emergencyContactPhone", details.emergencyContact().emergencyContactPhone())
+                .put("insuranceProvider", details.insurance().insuranceProvider())
+                .put("insurancePolicyNumber", details.insurance().insurancePolicyNumber())
+                .put("notes", details.notes());
+        var incomplete = json.putArray("incomplete");
+        details.incomplete().forEach(incomplete::add);
+        return times(json, patient.createdAt(), patient.updatedAt());
+    }
+
+    private static ObjectNode allergy(AllergyView allergy) {
+        var json = JSON.createObjectNode()
+                .put("id", allergy.id().toString())
+                .put("allergen", allergy.details().allergen())
+                .put("severity", allergy.details().severity().toString())
+                .put("reaction", allergy.details().reaction());
+        return times(json, allergy.createdAt(), allergy.updatedAt());
+    }
+
+    private static ObjectNode condition(ChronicConditionView condition) {
+        var json = JSON.createObjectNode()
+                .put("id", condition.id().toString())
+                .put("condition", condition.details().condition())
+                .put("diagnosedDate", date(condition.details().diagnosedDate()))
+                .put("notes", condition.details().notes());
+        return times(json, condition.createdAt(), condition.updatedAt());
+    }
+
+    private ObjectNode appointment(AppointmentView appointment, boolean transcripts) {
+        var json = JSON.createObjectNode()
+                .put("id", appointment.id().toString())
+                .put("patientId", appointment.patientId().toString())
+                .put("providerId", appointment.providerId().toString())
+                .put("appointmentDate", MICROSECONDS.format(appointment.appointmentDate()))
+                .put("appointmentType", appointment.appointmentType().toString())
+                .put("status", appointment.status().toString())
+                .put("reason", appointment.reason())
+                .put("notes", appointment.notes());
+        json.set(
+                "vitalSigns",
+                readings.of(appointment.id())
+                        .<JsonNode>map(InMemoryCharts::vitalSigns)
+                        .orElse(json.nullNode()));
+        json.set(
+                "record",
+                records.of(appointment.id())
+                        .<JsonNode>map(record -> record(record, transcripts))
+                        .orElse(json.nullNode()));
+        return times(json, appointment.createdAt(), appointment.updatedAt());
+    }
+
+    private static ObjectNode vitalSigns(VitalSignsView vitalSigns) {
+        var measured = vitalSigns.measurements();
+        var pressure = measured.bloodPressure();
+        var json = JSON.createObjectNode()
+                .put("id", vitalSigns.id().toString())
+                .put("appointmentId", vitalSigns.appointmentId().toString())
+                .put("bloodPressureSystolic", pressure == null ? null : (Integer) pressure.systolic())
+                .put("bloodPressureDiastolic", pressure == null ? null : pressure.diastolic())
+                .put("heartRate", measured.heartRate())
+                .put("temperature", measured.temperature())
+                .put("respiratoryRate", measured.respiratoryRate())
+                .put("oxygenSaturation", measured.oxygenSaturation())
+                .put("weight", measured.weight())
+                .put("height", measured.height())
+                .put("bmi", measured.bodyMassIndex());
+        return times(json, vitalSigns.createdAt(), vitalSigns.updatedAt());
+    }
+
+    private static ObjectNode record(MedicalRecordView record, boolean transcripts) {
+        var transcript = record.scribe().aiTranscript();
+        var json = JSON.createObjectNode()
+                .put("id", record.id().toString())
+                .put("appointmentId", record.appointmentId().toString())
+                .put("chiefComplaint", record.note().chiefComplaint())
+                .put("subjective", record.note().subjective())
+                .put("objective", record.note().objective())
+                .put("assessment", record.note().assessment())
+                .put("plan", record.note().plan())
+                .put("aiSummary", record.scribe().aiSummary());
+        if (transcripts) json.put("aiTranscript", transcript);
+        else
+            json.put(
+                    "aiTranscriptLength",
+                    transcript == null ? null : (Integer) transcript.codePointCount(0, transcript.length()));
+        var symptoms = json.putArray("symptoms");
+        record.symptoms().forEach(symptom -> symptoms.add(symptom(symptom)));
+        var prescriptions = json.putArray("prescriptions");
+        record.prescriptions().forEach(prescription -> prescriptions.add(prescription(prescription)));
+        return times(json, record.createdAt(), record.updatedAt());
+    }
+
+    private static ObjectNode symptom(SymptomView symptom) {
+        var json = JSON.createObjectNode()
+                .put("id", symptom.id().toString())
+                .put("name", symptom.details().name())
+                .put("severity", symptom.details().severity())
+                .put("duration", symptom.details().duration())
+                .put("notes", symptom.details().notes())
+                .put("aiGenerated", symptom.details().aiGenerated());
+        return times(json, symptom.createdAt(), symptom.updatedAt());
+    }
+
+    private static ObjectNode prescription(PrescriptionView prescription) {
+        var json = JSON.createObjectNode()
+                .put("id", prescription.id().toString())
+                .put("medication", prescription.details().medication())
+                .put("dosage", prescription.details().dosage())
+                .put("frequency", prescription.details().frequency())
+                .put("duration", prescription.details().duration())
+                .put("quantity", prescription.details().quantity())
+                .put("refills", prescription.details().refills())
+                .put("instructions", prescription.details().instructions())
+                .put("aiGenerated", prescription.details().aiGenerated());
+        return times(json, prescription.createdAt(), prescription.updatedAt());
+    }
+
+    private static ObjectNode times(ObjectNode json, Instant createdAt, Instant updatedAt) {
+        return json.put("createdAt", MICROSECONDS.format(createdAt)).put("updatedAt", MICROSECONDS.format(updatedAt));
+    }
+
+    private static @Nullable String date(@Nullable LocalDate date) {
+        return date == null ? null : date.toString();
+    }
+}

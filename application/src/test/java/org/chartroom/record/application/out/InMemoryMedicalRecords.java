@@ -1,0 +1,133 @@
+package org.chartroom.record.application.out;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chartroom.appointment.AppointmentId;
+import org.chartroom.appointment.application.out.InMemoryAppointments;
+import org.chartroom.kernel.Version;
+import org.chartroom.kernel.VersionClock;
+import org.chartroom.kernel.Versioned;
+import org.chartroom.provider.Actor;
+import org.chartroom.record.MedicalRecordId;
+import org.chartroom.record.application.MedicalRecordView;
+import org.chartroom.record.application.MedicalRecordView.PrescriptionView;
+import org.chartroom.record.application.MedicalRecordView.SymptomView;
+import org.chartroom.record.domain.MedicalRecord;
+import org.chartroom.record.domain.Prescription;
+import org.chartroom.record.domain.RecordRefusal;
+import org.chartroom.record.domain.Symptom;
+
+public final class InMemoryMedicalRecords implements MedicalRecords {
+
+    private final Map<MedicalRecordId, MedicalRecordView> byId = new LinkedHashMap<>();
+    private final VersionClock clock = new VersionClock();
+    private final InMemoryAppointments appointments;
+
+    public InMemoryMedicalRecords(InMemoryAppointments appointments) {
+        this.appointments = appointments;
+    }
+
+    public Optional<MedicalRecordView> of(AppointmentId appointment) {
+        return byId.values().stream()
+                .filter(record -> record.appointmentId().equals(appointment))
+                .findAny();
+    }
+
+    public Optional<MedicalRecordView> findView(Actor by, MedicalRecordId id) {
+        return Optional.ofNullable(byId.get(id))
+                .filter(record -> appointments.find(by, record.appointmentId()).isPresent());
+    }
+
+    @Override
+    public Optional<Versioned<MedicalRecord>> find(Actor by, MedicalRecordId id) {
+        return findView(by, id).map(stored -> new Versioned<>(record(stored), stored.version()));
+    }
+
+    @Override
+    public Version add(Actor by, MedicalRecord record) {
+        if (appointments.find(by, record.appointment()).isEmpty()) throw RecordRefusal.unknownAppointment();
+        if (of(record.appointment()).isPresent()) throw RecordRefusal.secondRecord(record.appointment());
+        var now = clock.next();
+        return put(record, record.appointment(), List.of(), List.of(), now.at(), now);
+    }
+
+    @Override
+    public Version replace(Actor by, MedicalRecord record, Version seen) {
+        var stored = findView(by, record.id()).orElseThrow(RecordRefusal::unknownRecord);
+        if (!stored.version().equals(seen)) throw RecordRefusal.stale(record.id(), stored.version());
+        return put(
+                record,
+                stored.appointmentId(),
+                stored.symptoms(),
+                stored.prescriptions(),
+                stored.createdAt(),
+                clock.next());
+    }
+
+    private Version put(
+            MedicalRecord record,
+            AppointmentId appointment,
+            List<SymptomView> storedSymptoms,
+            List<PrescriptionView> storedPrescriptions,
+            Instant createdAt,
+            Version now) {
+        byId.put(
+                record.id(),
+                new MedicalRecordView(
+                        record.id(),
+                        appointment,
+                        record.note(),
+                        record.scribe(),
+                        record.symptoms().stream()
+                                .map(symptom -> view(symptom, storedSymptoms, now.at()))
+                                .sorted(Comparator.comparing(SymptomView::createdAt)
+                                        .thenComparing(view -> view.id().toString()))
+                                .toList(),
+                        record.prescriptions().stream()
+                                .map(prescription -> view(prescription, storedPrescriptions, now.at()))
+                                .sorted(Comparator.comparing(PrescriptionView::createdAt)
+                                        .thenComparing(view -> view.id().toString()))
+                                .toList(),
+                        createdAt,
+                        now.at()));
+        return now;
+    }
+
+    private static SymptomView view(Symptom symptom, List<SymptomView> stored, Instant now) {
+        return stored.stream()
+                .filter(before -> before.id().equals(symptom.id()))
+                .map(before -> before.details().equals(symptom.details())
+                        ? before
+                        : new SymptomView(symptom.id(), symptom.details(), before.createdAt(), now))
+                .findAny()
+                .orElseGet(() -> new SymptomView(symptom.id(), symptom.details(), now, now));
+    }
+
+    private static PrescriptionView view(Prescription prescription, List<PrescriptionView> stored, Instant now) {
+        return stored.stream()
+                .filter(before -> before.id().equals(prescription.id()))
+                .map(before -> before.details().equals(prescription.details())
+                        ? before
+                        : new PrescriptionView(prescription.id(), prescription.details(), before.createdAt(), now))
+                .findAny()
+                .orElseGet(() -> new PrescriptionView(prescription.id(), prescription.details(), now, now));
+    }
+
+    private static MedicalRecord record(MedicalRecordView stored) {
+        return new MedicalRecord(
+                stored.id(),
+                stored.appointmentId(),
+                stored.note(),
+                stored.scribe(),
+                stored.symptoms().stream()
+                        .map(symptom -> new Symptom(symptom.id(), symptom.details()))
+                        .toList(),
+                stored.prescriptions().stream()
+                        .map(prescription -> new Prescription(prescription.id(), prescription.details()))
+                        .toList());
+    }
+}
