@@ -1,0 +1,152 @@
+package org.chartroom.appointment.persistence;
+
+import static org.chartroom.jdbc.Columns.constant;
+import static org.chartroom.jdbc.Columns.instant;
+import static org.chartroom.jdbc.Columns.timestamptz;
+import static org.chartroom.jdbc.Columns.uuid;
+import static org.chartroom.jdbc.Columns.version;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.chartroom.appointment.AppointmentId;
+import org.chartroom.appointment.application.out.Appointments;
+import org.chartroom.appointment.domain.Appointment;
+import org.chartroom.appointment.domain.AppointmentDetails;
+import org.chartroom.appointment.domain.AppointmentRefusal;
+import org.chartroom.appointment.domain.AppointmentStatus;
+import org.chartroom.appointment.domain.AppointmentType;
+import org.chartroom.jdbc.Constraints;
+import org.chartroom.kernel.InvalidInput;
+import org.chartroom.kernel.Version;
+import org.chartroom.kernel.Versioned;
+import org.chartroom.patient.PatientId;
+import org.chartroom.provider.Actor;
+import org.chartroom.provider.ProviderId;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcAppointments implements Appointments {
+
+    private final JdbcClient jdbc;
+
+    JdbcAppointments(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<Versioned<Appointment>> find(Actor by, AppointmentId id) {
+        return jdbc.sql("""
+                select a.id, a.patient_id, a.provider_id, a.appointment_date, a.appointment_type, a.status,
+                       a.reason, a.notes, a.updated_at
+                  from clinic.appointment a
+                  join clinic.patient p on p.id = a.patient_id
+                 where a.id = :id
+                   and p.provider_id = :actor
+                """)
+                .param("id", id.value())
+                .param("actor", by.id().value())
+                .query((row, _) -> appointment(row))
+                .optional();
+    }
+
+    @Override
+    public Optional<Versioned<Appointment>> lock(Actor by, AppointmentId id) {
+        return jdbc.sql("""
+                select a.id, a.patient_id, a.provider_id, a.appointment_date, a.appointment_type, a.status,
+                       a.reason, a.notes, a.updated_at
+                  from clinic.appointment a
+                  join clinic.patient p on p.id = a.patient_id
+                 where a.id = :id
+                   and p.provider_id = :actor
+                   for no key update of a
+                """)
+                .param("id", id.value())
+                .param("actor", by.id().value())
+                .query((row, _) -> appointment(row))
+                .optional();
+    }
+
+    @Override
+    public Version add(Actor by, Appointment appointment) {
+        try {
+            return jdbc.sql("""
+                    insert into clinic.appointment
+                           (id, patient_id, provider_id, appointment_date, appointment_type, status, reason, notes)
+                    select :id, p.id, :provider, :at, :type::clinic.appointment_type,
+                           :status::clinic.appointment_status, :reason, :notes
+                      from clinic.patient p
+                     where p.id = :patient
+                       and p.provider_id = :actor
+                    returning updated_at
+                    """)
+                    .paramSource(parameters(by, appointment))
+                    .query((row, _) -> version(row))
+                    .optional()
+                    .orElseThrow(AppointmentRefusal::unknownPatient);
+        } catch (DataIntegrityViolationException e) {
+            if (Constraints.violated(e, "appointment_provider_id_fkey"))
+                throw InvalidInput.of("providerId", "unknown", "there is no such provider");
+            throw e;
+        }
+    }
+
+    @Override
+    public Version replace(Actor by, Appointment appointment, Version seen) {
+        return jdbc.sql("""
+                update clinic.appointment a
+                   set appointment_date = :at,
+                       appointment_type = :type::clinic.appointment_type,
+                       status           = :status::clinic.appointment_status,
+                       reason           = :reason,
+                       notes            = :notes
+                  from clinic.patient p
+                 where a.id = :id
+                   and a.updated_at = :seen
+                   and p.id = a.patient_id
+                   and p.provider_id = :actor
+                returning a.updated_at
+                """)
+                .paramSource(parameters(by, appointment).addValue("seen", timestamptz(seen.at())))
+                .query((row, _) -> version(row))
+                .optional()
+                .orElseThrow(() -> missed(by, appointment.id()));
+    }
+
+    private AppointmentRefusal missed(Actor by, AppointmentId id) {
+        return find(by, id)
+                .map(stored -> AppointmentRefusal.stale(id, stored.version()))
+                .orElseGet(AppointmentRefusal::unknown);
+    }
+
+    private static MapSqlParameterSource parameters(Actor by, Appointment appointment) {
+        return new MapSqlParameterSource()
+                .addValue("id", appointment.id().value())
+                .addValue("actor", by.id().value())
+                .addValue("patient", appointment.patient().value())
+                .addValue("provider", appointment.provider().value())
+                .addValue("at", timestamptz(appointment.details().at()))
+                .addValue("type", appointment.details().type().toString())
+                .addValue("status", appointment.status().toString())
+                .addValue("reason", appointment.details().reason())
+                .addValue("notes", appointment.details().notes());
+    }
+
+    private static Versioned<Appointment> appointment(ResultSet row) throws SQLException {
+        return new Versioned<>(
+                new Appointment(
+                        new AppointmentId(uuid(row, "id")),
+                        new PatientId(uuid(row, "patient_id")),
+                        new ProviderId(uuid(row, "provider_id")),
+                        new AppointmentDetails(
+                                instant(row, "appointment_date"),
+                                constant(row, "appointment_type", AppointmentType.class),
+                                row.getString("reason"),
+                                row.getString("notes")),
+                        constant(row, "status", AppointmentStatus.class)),
+                version(row));
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Appointments in PostgreSQL; every statement carries whose patient it is about. Nothing here leaves the package but
+ * through its ports. Start at {@code JdbcAppointments}.
+ */
+@NullMarked
+package org.chartroom.appointment.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,207 @@
+package org.chartroom.patient.persistence;
+
+import static org.chartroom.jdbc.Columns.timestamptz;
+import static org.chartroom.jdbc.Columns.uuids;
+import static org.chartroom.jdbc.Columns.version;
+
+import java.util.List;
+import java.util.Optional;
+import org.chartroom.kernel.Version;
+import org.chartroom.kernel.Versioned;
+import org.chartroom.patient.PatientId;
+import org.chartroom.patient.application.PatientView;
+import org.chartroom.patient.application.out.PatientViews;
+import org.chartroom.patient.application.out.Patients;
+import org.chartroom.patient.domain.Allergy;
+import org.chartroom.patient.domain.ChronicCondition;
+import org.chartroom.patient.domain.Patient;
+import org.chartroom.patient.domain.PatientRefusal;
+import org.chartroom.provider.Actor;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcPatients implements Patients {
+
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
+    private final PatientViews views;
+
+    JdbcPatients(JdbcClient jdbc, NamedParameterJdbcOperations batches, PatientViews views) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.views = views;
+    }
+
+    @Override
+    public Optional<Versioned<Patient>> find(Actor by, PatientId id) {
+        return views.find(by, id).map(view -> new Versioned<>(patient(view), view.version()));
+    }
+
+    @Override
+    public Version add(Actor by, Patient patient) {
+        if (!patient.provider().equals(by.id())) throw new IllegalArgumentException("not the actor's patient");
+        var version = jdbc.sql("""
+                insert into clinic.patient
+                       (id, provider_id, first_name, last_name, date_of_birth, sex, phone, email,
+                        address, city, state, zip_code, emergency_contact_name, emergency_contact_phone,
+                        insurance_provider, insurance_policy_number, notes)
+                values (:id, :actor, :firstName, :lastName, :dateOfBirth, :sex::clinic.sex, :phone, :email,
+                        :address, :city, :state, :zipCode, :emergencyContactName, :emergencyContactPhone,
+                        :insuranceProvider, :insurancePolicyNumber, :notes)
+                returning updated_at
+                """)
+                .paramSource(parameters(by, patient))
+                .query((row, _) -> version(row))
+                .single();
+        putAllergies(patient.id(), patient.allergies());
+        putChronicConditions(patient.id(), patient.chronicConditions());
+        return version;
+    }
+
+    @Override
+    public Version replace(Actor by, Patient patient, Version seen) {
+        var version = jdbc.sql("""
+                update clinic.patient
+                   set first_name              = :firstName,
+                       last_name               = :lastName,
+                       date_of_birth           = :dateOfBirth,
+                       sex                     = :sex::clinic.sex,
+                       phone                   = :phone,
+                       email                   = :email,
+                       address                 = :address,
+                       city                    = :city,
+                       state                   = :state,
+                       zip_code                = :zipCode,
+                       emergency_contact_name  = :emergencyContactName,
+                       emergency_contact_phone = :emergencyContactPhone,
+                       insurance_provider      = :insuranceProvider,
+                       insurance_policy_number = :insurancePolicyNumber,
+                       notes                   = :notes
+                 where id = :id
+                   and provider_id = :actor
+                   and updated_at = :seen
+                returning updated_at
+                """)
+                .paramSource(parameters(by, patient).addValue("seen", timestamptz(seen.at())))
+                .query((row, _) -> version(row))
+                .optional()
+                .orElseThrow(() ->
+                        PatientRefusal.stale(patient.id(), get(by, patient.id()).version()));
+        removeAllergiesBut(patient.allergies(), patient.id());
+        removeChronicConditionsBut(patient.chronicConditions(), patient.id());
+        putAllergies(patient.id(), patient.allergies());
+        putChronicConditions(patient.id(), patient.chronicConditions());
+        return version;
+    }
+
+    private void removeAllergiesBut(List<Allergy> kept, PatientId patient) {
+        jdbc.sql("""
+                delete from clinic.allergy
+                 where patient_id = :patient
+                   and id <> all (:kept::uuid[])
+                """)
+                .param("patient", patient.value())
+                .param("kept", uuids(kept, allergy -> allergy.id().value()))
+                .update();
+    }
+
+    private void removeChronicConditionsBut(List<ChronicCondition> kept, PatientId patient) {
+        jdbc.sql("""
+                delete from clinic.chronic_condition
+                 where patient_id = :patient
+                   and id <> all (:kept::uuid[])
+                """)
+                .param("patient", patient.value())
+                .param("kept", uuids(kept, condition -> condition.id().value()))
+                .update();
+    }
+
+    /** Adds what is new and changes what differs; what is as it was keeps its times. */
+    private void putAllergies(PatientId patient, List<Allergy> allergies) {
+        batches.batchUpdate(
+                """
+                insert into clinic.allergy (id, patient_id, allergen, severity, reaction)
+                values (:id, :patient, :allergen, :severity::clinic.allergy_severity, :reaction)
+                on conflict (id) do update
+                   set allergen = excluded.allergen,
+                       severity = excluded.severity,
+                       reaction = excluded.reaction
+                 where allergy.patient_id = excluded.patient_id
+                   and (allergy.allergen, allergy.severity, allergy.reaction)
+                       is distinct from (excluded.allergen, excluded.severity, excluded.reaction)
+                """,
+                allergies.stream()
+                        .map(allergy -> new MapSqlParameterSource()
+                                .addValue("id", allergy.id().value())
+                                .addValue("patient", patient.value())
+                                .addValue("allergen", allergy.details().allergen())
+                                .addValue(
+                                        "severity", allergy.details().severity().toString())
+                                .addValue("reaction", allergy.details().reaction()))
+                        .toArray(SqlParameterSource[]::new));
+    }
+
+    /** Adds what is new and changes what differs; what is as it was keeps its times. */
+    private void putChronicConditions(PatientId patient, List<ChronicCondition> conditions) {
+        batches.batchUpdate(
+                """
+                insert into clinic.chronic_condition (id, patient_id, condition, diagnosed_date, notes)
+                values (:id, :patient, :condition, :diagnosedDate, :notes)
+                on conflict (id) do update
+                   set condition      = excluded.condition,
+                       diagnosed_date = excluded.diagnosed_date,
+                       notes          = excluded.notes
+                 where chronic_condition.patient_id = excluded.patient_id
+                   and (chronic_condition.condition, chronic_condition.diagnosed_date, chronic_condition.notes)
+                       is distinct from (excluded.condition, excluded.diagnosed_date, excluded.notes)
+                """,
+                conditions.stream()
+                        .map(condition -> new MapSqlParameterSource()
+                                .addValue("id", condition.id().value())
+                                .addValue("patient", patient.value())
+                                .addValue("condition", condition.details().condition())
+                                .addValue("diagnosedDate", condition.details().diagnosedDate())
+                                .addValue("notes", condition.details().notes()))
+                        .toArray(SqlParameterSource[]::new));
+    }
+
+    private static MapSqlParameterSource parameters(Actor by, Patient patient) {
+        var details = patient.details();
+        var email = details.contact().email();
+        return new MapSqlParameterSource()
+                .addValue("id", patient.id().value())
+                .addValue("actor", by.id().value())
+                .addValue("firstName", details.name().firstName())
+                .addValue("lastName", details.name().lastName())
+                .addValue("dateOfBirth", details.dateOfBirth())
+                .addValue("sex", details.sex().toString())
+                .addValue("phone", details.contact().phone())
+                .addValue("email", email == null ? null : email.value())
+                .addValue("address", details.address().address())
+                .addValue("city", details.address().city())
+                .addValue("state", details.address().state())
+                .addValue("zipCode", details.address().zipCode())
+                .addValue("emergencyContactName", details.emergencyContact().emergencyContactName())
+                .addValue("emergencyContactPhone", details.emergencyContact().emergencyContactPhone())
+                .addValue("insuranceProvider", details.insurance().insuranceProvider())
+                .addValue("insurancePolicyNumber", details.insurance().insurancePolicyNumber())
+                .addValue("notes", details.notes());
+    }
+
+    private static Patient patient(PatientView view) {
+        return new Patient(
+                view.id(),
+                view.providerId(),
+                view.details(),
+                view.allergies().stream()
+                        .map(allergy -> new Allergy(allergy.id(), allergy.details()))
+                        .toList(),
+                view.chronicConditions().stream()
+                        .map(condition -> new ChronicCondition(condition.id(), condition.details()))
+                        .toList());
+    }
+}

@@ -1,0 +1,230 @@
+package org.chartroom.record.persistence;
+
+import static org.chartroom.jdbc.Columns.timestamptz;
+import static org.chartroom.jdbc.Columns.uuids;
+import static org.chartroom.jdbc.Columns.version;
+
+import java.util.List;
+import java.util.Optional;
+import org.chartroom.jdbc.Constraints;
+import org.chartroom.kernel.Version;
+import org.chartroom.kernel.Versioned;
+import org.chartroom.provider.Actor;
+import org.chartroom.record.MedicalRecordId;
+import org.chartroom.record.application.MedicalRecordView;
+import org.chartroom.record.application.out.Charts;
+import org.chartroom.record.application.out.MedicalRecords;
+import org.chartroom.record.domain.MedicalRecord;
+import org.chartroom.record.domain.Prescription;
+import org.chartroom.record.domain.RecordRefusal;
+import org.chartroom.record.domain.Symptom;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcMedicalRecords implements MedicalRecords {
+
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
+    private final Charts charts;
+
+    JdbcMedicalRecords(JdbcClient jdbc, NamedParameterJdbcOperations batches, Charts charts) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.charts = charts;
+    }
+
+    @Override
+    public Optional<Versioned<MedicalRecord>> find(Actor by, MedicalRecordId id) {
+        return charts.findRecord(by, id).map(view -> new Versioned<>(record(view), view.version()));
+    }
+
+    @Override
+    public Version add(Actor by, MedicalRecord record) {
+        try {
+            var version = jdbc.sql("""
+                    insert into clinic.medical_record
+                           (id, appointment_id, chief_complaint, subjective, objective, assessment, plan,
+                            ai_transcript, ai_summary)
+                    select :id, a.id, :chiefComplaint, :subjective, :objective, :assessment, :plan,
+                           :aiTranscript, :aiSummary
+                      from clinic.appointment a
+                      join clinic.patient     p on p.id = a.patient_id
+                     where a.id = :appointment
+                       and p.provider_id = :actor
+                    returning updated_at
+                    """)
+                    .paramSource(parameters(by, record))
+                    .query((row, _) -> version(row))
+                    .optional()
+                    .orElseThrow(RecordRefusal::unknownAppointment);
+            putSymptoms(record.id(), record.symptoms());
+            putPrescriptions(record.id(), record.prescriptions());
+            return version;
+        } catch (DataIntegrityViolationException e) {
+            if (Constraints.violated(e, "medical_record_appointment_id_key"))
+                throw RecordRefusal.secondRecord(record.appointment());
+            throw e;
+        }
+    }
+
+    @Override
+    public Version replace(Actor by, MedicalRecord record, Version seen) {
+        var version = jdbc.sql("""
+                update clinic.medical_record r
+                   set chief_complaint = :chiefComplaint,
+                       subjective      = :subjective,
+                       objective       = :objective,
+                       assessment      = :assessment,
+                       plan            = :plan,
+                       ai_transcript   = :aiTranscript,
+                       ai_summary      = :aiSummary
+                  from clinic.appointment a
+                  join clinic.patient     p on p.id = a.patient_id
+                 where r.id = :id
+                   and r.updated_at = :seen
+                   and a.id = r.appointment_id
+                   and p.provider_id = :actor
+                returning r.updated_at
+                """)
+                .paramSource(parameters(by, record).addValue("seen", timestamptz(seen.at())))
+                .query((row, _) -> version(row))
+                .optional()
+                .orElseThrow(() -> missed(by, record.id()));
+        removeSymptomsBut(record.symptoms(), record.id());
+        removePrescriptionsBut(record.prescriptions(), record.id());
+        putSymptoms(record.id(), record.symptoms());
+        putPrescriptions(record.id(), record.prescriptions());
+        return version;
+    }
+
+    private RecordRefusal missed(Actor by, MedicalRecordId id) {
+        return find(by, id)
+                .map(stored -> RecordRefusal.stale(id, stored.version()))
+                .orElseGet(RecordRefusal::unknownRecord);
+    }
+
+    private void removeSymptomsBut(List<Symptom> kept, MedicalRecordId record) {
+        jdbc.sql("""
+                delete from clinic.symptom
+                 where medical_record_id = :record
+                   and id <> all (:kept::uuid[])
+                """)
+                .param("record", record.value())
+                .param("kept", uuids(kept, symptom -> symptom.id().value()))
+                .update();
+    }
+
+    private void removePrescriptionsBut(List<Prescription> kept, MedicalRecordId record) {
+        jdbc.sql("""
+                delete from clinic.prescription
+                 where medical_record_id = :record
+                   and id <> all (:kept::uuid[])
+                """)
+                .param("record", record.value())
+                .param("kept", uuids(kept, prescription -> prescription.id().value()))
+                .update();
+    }
+
+    /** Adds what is new and changes what differs; what is as it was keeps its times. */
+    private void putSymptoms(MedicalRecordId record, List<Symptom> symptoms) {
+        batches.batchUpdate(
+                """
+                insert into clinic.symptom (id, medical_record_id, name, severity, duration, notes, ai_generated)
+                values (:id, :record, :name, :severity, :duration, :notes, :aiGenerated)
+                on conflict (id) do update
+                   set name         = excluded.name,
+                       severity     = excluded.severity,
+                       duration     = excluded.duration,
+                       notes        = excluded.notes,
+                       ai_generated = excluded.ai_generated
+                 where symptom.medical_record_id = excluded.medical_record_id
+                   and (symptom.name, symptom.severity, symptom.duration, symptom.notes, symptom.ai_generated)
+                       is distinct from
+                       (excluded.name, excluded.severity, excluded.duration, excluded.notes, excluded.ai_generated)
+                """,
+                symptoms.stream()
+                        .map(symptom -> new MapSqlParameterSource()
+                                .addValue("id", symptom.id().value())
+                                .addValue("record", record.value())
+                                .addValue("name", symptom.details().name())
+                                .addValue("severity", symptom.details().severity())
+                                .addValue("duration", symptom.details().duration())
+                                .addValue("notes", symptom.details().notes())
+                                .addValue("aiGenerated", symptom.details().aiGenerated()))
+                        .toArray(SqlParameterSource[]::new));
+    }
+
+    /** Adds what is new and changes what differs; what is as it was keeps its times. */
+    private void putPrescriptions(MedicalRecordId record, List<Prescription> prescriptions) {
+        batches.batchUpdate(
+                """
+                insert into clinic.prescription
+                       (id, medical_record_id, medication, dosage, frequency, duration,
+                        quantity, refills, instructions, ai_generated)
+                values (:id, :record, :medication, :dosage, :frequency, :duration,
+                        :quantity, :refills, :instructions, :aiGenerated)
+                on conflict (id) do update
+                   set medication   = excluded.medication,
+                       dosage       = excluded.dosage,
+                       frequency    = excluded.frequency,
+                       duration     = excluded.duration,
+                       quantity     = excluded.quantity,
+                       refills      = excluded.refills,
+                       instructions = excluded.instructions,
+                       ai_generated = excluded.ai_generated
+                 where prescription.medical_record_id = excluded.medical_record_id
+                   and (prescription.medication, prescription.dosage, prescription.frequency, prescription.duration,
+                        prescription.quantity, prescription.refills, prescription.instructions,
+                        prescription.ai_generated)
+                       is distinct from
+                       (excluded.medication, excluded.dosage, excluded.frequency, excluded.duration,
+                        excluded.quantity, excluded.refills, excluded.instructions, excluded.ai_generated)
+                """,
+                prescriptions.stream()
+                        .map(prescription -> new MapSqlParameterSource()
+                                .addValue("id", prescription.id().value())
+                                .addValue("record", record.value())
+                                .addValue("medication", prescription.details().medication())
+                                .addValue("dosage", prescription.details().dosage())
+                                .addValue("frequency", prescription.details().frequency())
+                                .addValue("duration", prescription.details().duration())
+                                .addValue("quantity", prescription.details().quantity())
+                                .addValue("refills", prescription.details().refills())
+                                .addValue("instructions", prescription.details().instructions())
+                                .addValue("aiGenerated", prescription.details().aiGenerated()))
+                        .toArray(SqlParameterSource[]::new));
+    }
+
+    private static MapSqlParameterSource parameters(Actor by, MedicalRecord record) {
+        return new MapSqlParameterSource()
+                .addValue("id", record.id().value())
+                .addValue("actor", by.id().value())
+                .addValue("appointment", record.appointment().value())
+                .addValue("chiefComplaint", record.note().chiefComplaint())
+                .addValue("subjective", record.note().subjective())
+                .addValue("objective", record.note().objective())
+                .addValue("assessment", record.note().assessment())
+                .addValue("plan", record.note().plan())
+                .addValue("aiTranscript", record.scribe().aiTranscript())
+                .addValue("aiSummary", record.scribe().aiSummary());
+    }
+
+    private static MedicalRecord record(MedicalRecordView view) {
+        return new MedicalRecord(
+                view.id(),
+                view.appointmentId(),
+                view.note(),
+                view.scribe(),
+                view.symptoms().stream()
+                        .map(symptom -> new Symptom(symptom.id(), symptom.details()))
+                        .toList(),
+                view.prescriptions().stream()
+                        .map(prescription -> new Prescription(prescription.id(), prescription.details()))
+                        .toList());
+    }
+}

@@ -1,0 +1,145 @@
+package org.chartroom.record.persistence;
+
+import static org.chartroom.jdbc.Columns.integer;
+import static org.chartroom.jdbc.Columns.timestamptz;
+import static org.chartroom.jdbc.Columns.uuid;
+import static org.chartroom.jdbc.Columns.version;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.chartroom.appointment.AppointmentId;
+import org.chartroom.jdbc.Constraints;
+import org.chartroom.kernel.Version;
+import org.chartroom.kernel.Versioned;
+import org.chartroom.provider.Actor;
+import org.chartroom.record.VitalSignsId;
+import org.chartroom.record.application.out.VitalSignsReadings;
+import org.chartroom.record.domain.BloodPressure;
+import org.chartroom.record.domain.Measurements;
+import org.chartroom.record.domain.RecordRefusal;
+import org.chartroom.record.domain.VitalSigns;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcVitalSignsReadings implements VitalSignsReadings {
+
+    private final JdbcClient jdbc;
+
+    JdbcVitalSignsReadings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<Versioned<VitalSigns>> find(Actor by, VitalSignsId id) {
+        return jdbc.sql("""
+                select v.id, v.appointment_id, v.blood_pressure_systolic, v.blood_pressure_diastolic, v.heart_rate,
+                       v.temperature, v.respiratory_rate, v.oxygen_saturation, v.weight, v.height, v.updated_at
+                  from clinic.vital_signs v
+                  join clinic.appointment a on a.id = v.appointment_id
+                  join clinic.patient     p on p.id = a.patient_id
+                 where v.id = :id
+                   and p.provider_id = :actor
+                """)
+                .param("id", id.value())
+                .param("actor", by.id().value())
+                .query((row, _) -> vitalSigns(row))
+                .optional();
+    }
+
+    @Override
+    public Version add(Actor by, VitalSigns vitalSigns) {
+        try {
+            return jdbc.sql("""
+                    insert into clinic.vital_signs
+                           (id, appointment_id, blood_pressure_systolic, blood_pressure_diastolic, heart_rate,
+                            temperature, respiratory_rate, oxygen_saturation, weight, height)
+                    select :id, a.id, :systolic, :diastolic, :heartRate,
+                           :temperature, :respiratoryRate, :oxygenSaturation, :weight, :height
+                      from clinic.appointment a
+                      join clinic.patient     p on p.id = a.patient_id
+                     where a.id = :appointment
+                       and p.provider_id = :actor
+                    returning updated_at
+                    """)
+                    .paramSource(parameters(by, vitalSigns))
+                    .query((row, _) -> version(row))
+                    .optional()
+                    .orElseThrow(RecordRefusal::unknownAppointment);
+        } catch (DataIntegrityViolationException e) {
+            if (Constraints.violated(e, "vital_signs_appointment_id_key"))
+                throw RecordRefusal.secondVitalSigns(vitalSigns.appointment());
+            throw e;
+        }
+    }
+
+    @Override
+    public Version replace(Actor by, VitalSigns vitalSigns, Version seen) {
+        return jdbc.sql("""
+                update clinic.vital_signs v
+                   set blood_pressure_systolic  = :systolic,
+                       blood_pressure_diastolic = :diastolic,
+                       heart_rate               = :heartRate,
+                       temperature              = :temperature,
+                       respiratory_rate         = :respiratoryRate,
+                       oxygen_saturation        = :oxygenSaturation,
+                       weight                   = :weight,
+                       height                   = :height
+                  from clinic.appointment a
+                  join clinic.patient     p on p.id = a.patient_id
+                 where v.id = :id
+                   and v.updated_at = :seen
+                   and a.id = v.appointment_id
+                   and p.provider_id = :actor
+                returning v.updated_at
+                """)
+                .paramSource(parameters(by, vitalSigns).addValue("seen", timestamptz(seen.at())))
+                .query((row, _) -> version(row))
+                .optional()
+                .orElseThrow(() -> missed(by, vitalSigns.id()));
+    }
+
+    private RecordRefusal missed(Actor by, VitalSignsId id) {
+        return find(by, id)
+                .map(stored -> RecordRefusal.stale(id, stored.version()))
+                .orElseGet(RecordRefusal::unknownVitalSigns);
+    }
+
+    private static MapSqlParameterSource parameters(Actor by, VitalSigns vitalSigns) {
+        var measurements = vitalSigns.measurements();
+        var pressure = measurements.bloodPressure();
+        return new MapSqlParameterSource()
+                .addValue("id", vitalSigns.id().value())
+                .addValue("actor", by.id().value())
+                .addValue("appointment", vitalSigns.appointment().value())
+                .addValue("systolic", pressure == null ? null : pressure.systolic())
+                .addValue("diastolic", pressure == null ? null : pressure.diastolic())
+                .addValue("heartRate", measurements.heartRate())
+                .addValue("temperature", measurements.temperature())
+                .addValue("respiratoryRate", measurements.respiratoryRate())
+                .addValue("oxygenSaturation", measurements.oxygenSaturation())
+                .addValue("weight", measurements.weight())
+                .addValue("height", measurements.height());
+    }
+
+    private static Versioned<VitalSigns> vitalSigns(ResultSet row) throws SQLException {
+        return new Versioned<>(
+                new VitalSigns(
+                        new VitalSignsId(uuid(row, "id")),
+                        new AppointmentId(uuid(row, "appointment_id")),
+                        new Measurements(
+                                BloodPressure.of(
+                                        integer(row, "blood_pressure_systolic"),
+                                        integer(row, "blood_pressure_diastolic")),
+                                integer(row, "heart_rate"),
+                                row.getBigDecimal("temperature"),
+                                integer(row, "respiratory_rate"),
+                                integer(row, "oxygen_saturation"),
+                                row.getBigDecimal("weight"),
+                                row.getBigDecimal("height"))),
+                version(row));
+    }
+}

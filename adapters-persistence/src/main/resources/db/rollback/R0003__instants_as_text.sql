@@ -1,0 +1,1 @@
+drop function clinic.instant_text(timestamptz);

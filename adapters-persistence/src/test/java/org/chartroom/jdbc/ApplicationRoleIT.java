@@ -1,0 +1,121 @@
+package org.chartroom.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the application may do in its own database, and what it may not. */
+class ApplicationRoleIT {
+
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
+    private static final String FORBIDDEN = """
+            create schema attic
+            create table clinic.attic (id int)
+            create table public.attic (id int)
+            create function clinic.attic() returns int language sql return 1
+            create index on clinic.patient (city)
+            alter table clinic.patient add column attic int
+            alter table clinic.patient drop constraint patient_email_text
+            alter table clinic.patient disable trigger user
+            alter function clinic.keep_timestamps() rename to attic
+            drop table clinic.patient cascade
+            drop schema clinic cascade
+            truncate clinic.patient cascade
+            select from flyway.schema_history
+            set role chartroom_owner
+            set session authorization postgres
+            create role attic
+            """;
+
+    @AutoClose
+    private static final TestDatabase DATABASE = TestDatabase.migrated();
+
+    static List<String> forbidden() {
+        return FORBIDDEN.lines().toList();
+    }
+
+    static List<String> tables() {
+        return OneOfEach.TABLES;
+    }
+
+    @ParameterizedTest
+    @MethodSource("forbidden")
+    void theApplicationChangesRowsAndNothingElse(String statement) {
+        assertThat(stateOf(DATABASE.app(), statement)).isEqualTo(INSUFFICIENT_PRIVILEGE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("forbidden")
+    void theAccountOfThePoolGainsNothingByLeavingTheRole(String statement) {
+        assertThat(stateOf(DATABASE.app(), "set role none;" + statement)).isEqualTo(INSUFFICIENT_PRIVILEGE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void theApplicationHasTheFourRightsOnEachTable(String table) {
+        List<String> rights = JdbcClient.create(DATABASE.superuser())
+                .sql("""
+                select privilege_type
+                  from information_schema.role_table_grants
+                 where grantee = :role
+                   and table_schema = 'clinic'
+                   and table_name = :table
+                """)
+                .param("role", Roles.APP)
+                .param("table", table)
+                .query((row, _) -> row.getString(1))
+                .list();
+
+        assertThat(rights).containsExactlyInAnyOrder("SELECT", "INSERT", "UPDATE", "DELETE");
+    }
+
+    @Test
+    void theApplicationOwnsNothing() {
+        Long owned = JdbcClient.create(DATABASE.superuser())
+                .sql("select count(*) from pg_shdepend where refobjid = :role::regrole and deptype = 'o'")
+                .param("role", Roles.APP)
+                .query((row, _) -> row.getLong(1))
+                .single();
+
+        assertThat(owned).isZero();
+    }
+
+    @Test
+    void schemasTablesAndHistoryBelongToTheOwner() {
+        List<String> owners = JdbcClient.create(DATABASE.superuser())
+                .sql("""
+                select distinct owner::regrole::text
+                  from (select nspowner, nspname         from pg_namespace
+                        union
+                        select relowner, nspname         from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+                        union
+                        select proowner, nspname         from pg_proc  join pg_namespace on pg_namespace.oid = pronamespace
+                       ) object (owner, schema)
+                 where schema in ('clinic', 'flyway')
+                """)
+                .query((row, _) -> row.getString(1))
+                .list();
+
+        assertThat(owners).containsExactly(Roles.OWNER);
+    }
+
+    /** The SQLSTATE that the statement ends with; 00000 is success, which is not committed. */
+    private static String stateOf(DataSource database, String sql) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(sql);
+            return "00000";
+        } catch (SQLException e) {
+            return e.getSQLState();
+        }
+    }
+}

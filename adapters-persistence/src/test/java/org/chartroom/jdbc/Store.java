@@ -1,0 +1,71 @@
+package org.chartroom.jdbc;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.lang.reflect.UndeclaredThrowableException;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** All repositories over one database, as the application's role sees it; each call is a transaction of its own. */
+public final class Store implements AutoCloseable {
+
+    private final HikariDataSource pool;
+    private final TransactionTemplate transaction;
+    private final AnnotationConfigApplicationContext repositories;
+
+    private Store(DataSource app) {
+        pool = new HikariDataSource();
+        pool.setDataSource(app);
+        pool.setMaximumPoolSize(4);
+        transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
+        repositories = new AnnotationConfigApplicationContext();
+        repositories.registerBean(DataSource.class, () -> pool);
+        repositories.registerBean(JdbcClient.class, () -> JdbcClient.create(pool));
+        repositories.registerBean(NamedParameterJdbcOperations.class, () -> new NamedParameterJdbcTemplate(pool));
+        repositories.scan(
+                "org.chartroom.provider.persistence",
+                "org.chartroom.patient.persistence",
+                "org.chartroom.appointment.persistence",
+                "org.chartroom.record.persistence");
+        repositories.refresh();
+    }
+
+    /** Over a database of its own, migrated, which is gone with this JVM. */
+    public static Store ofItsOwn() {
+        return over(TestDatabase.migrated().app());
+    }
+
+    /** Over a migrated database, of which {@code app} gives sessions as the application's role. */
+    public static Store over(DataSource app) {
+        return new Store(app);
+    }
+
+    public <T> T port(Class<T> type) {
+        var repository = repositories.getBean(type);
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (_, method, arguments) -> transaction.execute(_ -> {
+                    try {
+                        return method.invoke(repository, arguments);
+                    } catch (InvocationTargetException e) {
+                        if (e.getCause() instanceof RuntimeException refusal) throw refusal;
+                        throw new UndeclaredThrowableException(e);
+                    } catch (IllegalAccessException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })));
+    }
+
+    @Override
+    public void close() {
+        repositories.close();
+        pool.close();
+    }
+}

@@ -1,0 +1,1 @@
+create table ward.bed (number int primary key);

@@ -1,0 +1,1 @@
+create table ward.night_shift (night date primary key);

@@ -1,0 +1,1 @@
+drop table ward.night_shift;
