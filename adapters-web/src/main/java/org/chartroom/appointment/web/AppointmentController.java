@@ -1,0 +1,64 @@
+package org.chartroom.appointment.web;
+
+import java.net.URI;
+import java.util.UUID;
+import org.chartroom.appointment.AppointmentId;
+import org.chartroom.appointment.application.AppointmentBook;
+import org.chartroom.appointment.application.AppointmentView;
+import org.chartroom.appointment.application.FrontDesk;
+import org.chartroom.appointment.domain.AppointmentStatus;
+import org.chartroom.http.ETags;
+import org.chartroom.kernel.Violations;
+import org.chartroom.provider.Actor;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/appointments")
+class AppointmentController {
+
+    private final FrontDesk desk;
+    private final AppointmentBook book;
+
+    AppointmentController(FrontDesk desk, AppointmentBook book) {
+        this.desk = desk;
+        this.book = book;
+    }
+
+    @PostMapping
+    ResponseEntity<AppointmentView> book(Actor by, @RequestBody BookingBody body) {
+        var appointment = desk.book(by, body.command(by));
+        return answer(ResponseEntity.created(URI.create("/api/appointments/" + appointment.id())), appointment);
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<AppointmentView> appointment(Actor by, @PathVariable UUID id) {
+        return answer(ResponseEntity.ok(), book.appointment(by, new AppointmentId(id)));
+    }
+
+    @PutMapping("/{id}/status")
+    ResponseEntity<AppointmentView> changeStatus(Actor by, @PathVariable UUID id, @RequestBody StatusBody body) {
+        return answer(ResponseEntity.ok(), desk.changeStatus(by, new AppointmentId(id), body.checked()));
+    }
+
+    private static ResponseEntity<AppointmentView> answer(
+            ResponseEntity.BodyBuilder response, AppointmentView appointment) {
+        return response.eTag(ETags.of(appointment.version())).body(appointment);
+    }
+
+    record StatusBody(AppointmentStatus status) {
+
+        private AppointmentStatus checked() {
+            var wrong = new Violations();
+            wrong.required("status", status);
+            wrong.refuse();
+            return status;
+        }
+    }
+}

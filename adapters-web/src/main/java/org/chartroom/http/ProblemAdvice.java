@@ -1,0 +1,230 @@
+package org.chartroom.http;
+
+import static java.util.stream.Collectors.joining;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.chartroom.kernel.Refusal;
+import org.chartroom.kernel.Version;
+import org.chartroom.kernel.Violation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** Turns everything that goes wrong into one RFC 9457 problem; no other class in the product names an error status. */
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(Refusal refusal) {
+        var problem = problem(status(refusal.kind()), refusal.code(), refusal.getMessage());
+        var headers = new HttpHeaders();
+        refusal.facts().forEach((name, fact) -> {
+            if (fact instanceof Version current) headers.setETag(ETags.of(current));
+            else problem.setProperty(name, fact);
+        });
+        return answer(problem, headers);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> malformed(MalformedRequest request) {
+        return malformed(List.of(new Violation(request.field(), "malformed", request.reason())));
+    }
+
+    /** The database is away, the pool exhausted, or a lock was not to be had: nothing that the client did wrong. */
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class
+    })
+    ResponseEntity<Object> unavailable(Exception failure) {
+        logger.warn("temporarily unavailable: " + withoutMessages(failure));
+        return unavailable("The service cannot answer at the moment; please try again.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unavailable(Unavailable unavailable) {
+        return unavailable(unavailable.reason());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> failed(Exception bug) {
+        var request = UUID.randomUUID();
+        logger.error("request " + request + " failed: " + withoutMessages(bug));
+        var problem = problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", "Something went wrong on our side.");
+        problem.setProperty("requestId", request);
+        return answer(problem, new HttpHeaders());
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return unreadable.getCause() instanceof JacksonException json
+                ? malformed(List.of(new Violation(path(json), "malformed", whatIsWrong(json))))
+                : malformed(List.of(new Violation("", "required", "a JSON body is required")));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException mismatch, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var type = mismatch.getRequiredType();
+        var name = mismatch instanceof MethodArgumentTypeMismatchException argument ? argument.getName() : "";
+        return malformed(List.of(
+                new Violation(name, "malformed", type == null ? "is malformed" : "must be " + description(type))));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException missing,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return malformed(List.of(new Violation(missing.getParameterName(), "required", "is required")));
+    }
+
+    /** Everything that the framework itself refuses, and what the container refused before it. */
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception refused, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return byStatus(HttpStatus.valueOf(status.value()), headers);
+    }
+
+    static ResponseEntity<Object> byStatus(HttpStatus status, HttpHeaders headers) {
+        return switch (status) {
+            case BAD_REQUEST -> answer(problem(status, "malformed-request", "The request cannot be read."), headers);
+            case NOT_FOUND -> answer(problem(status, "not-found", "There is nothing here."), headers);
+            case METHOD_NOT_ALLOWED ->
+                answer(problem(status, "method-not-allowed", "See Allow for what can be done here."), headers);
+            case NOT_ACCEPTABLE ->
+                answer(problem(status, "not-acceptable", "Only application/json is to be had here."), headers);
+            case CONTENT_TOO_LARGE -> answer(problem(status, "too-large", "The body is over 2 MiB."), headers);
+            case UNSUPPORTED_MEDIA_TYPE ->
+                answer(problem(status, "unsupported-media-type", "Only application/json is taken here."), headers);
+            case SERVICE_UNAVAILABLE -> unavailable("The service cannot answer at the moment; please try again.");
+            default ->
+                status.is4xxClientError()
+                        ? answer(problem(status, "malformed-request", "The request cannot be read."), headers)
+                        : answer(
+                                problem(
+                                        HttpStatus.INTERNAL_SERVER_ERROR,
+                                        "internal-error",
+                                        "Something went wrong on our side."),
+                                headers);
+        };
+    }
+
+    private static HttpStatus status(Refusal.Kind kind) {
+        return switch (kind) {
+            case UNKNOWN -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case STALE -> HttpStatus.PRECONDITION_FAILED;
+            case RULE -> HttpStatus.BAD_REQUEST;
+        };
+    }
+
+    private static ResponseEntity<Object> malformed(List<Violation> errors) {
+        var problem = problem(HttpStatus.BAD_REQUEST, "malformed-request", "The request cannot be read.");
+        problem.setProperty("errors", errors);
+        return answer(problem, new HttpHeaders());
+    }
+
+    private static ResponseEntity<Object> unavailable(String detail) {
+        var headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, "5");
+        return answer(problem(HttpStatus.SERVICE_UNAVAILABLE, "temporarily-unavailable", detail), headers);
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String code, @Nullable String detail) {
+        var problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(URI.create("/problems/" + code));
+        problem.setTitle(code.substring(0, 1).toUpperCase(Locale.ROOT)
+                + code.substring(1).replace('-', ' '));
+        problem.setProperty("code", code);
+        return problem;
+    }
+
+    private static ResponseEntity<Object> answer(ProblemDetail problem, HttpHeaders headers) {
+        return ResponseEntity.status(problem.getStatus())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    /** Where in the body, as {@code record.symptoms[2].severity}. */
+    private static String path(JacksonException json) {
+        var path = new StringBuilder();
+        for (var step : json.getPath()) {
+            if (step.getPropertyName() == null)
+                path.append('[').append(step.getIndex()).append(']');
+            else path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
+        }
+        // what is not even JSON has no path; the parser still knows the last name that it read
+        if (path.isEmpty() && json.processor() instanceof JsonParser parser && parser.currentName() != null)
+            return parser.currentName();
+        return path.toString();
+    }
+
+    /** Jackson's own words would quote what was sent. */
+    private static String whatIsWrong(JacksonException json) {
+        return switch (json) {
+            case UnrecognizedPropertyException _ -> "is not a field here";
+            case MismatchedInputException mismatch
+            when mismatch.getTargetType() != null -> "must be " + description(mismatch.getTargetType());
+            case DatabindException _ -> "is not of the right type";
+            default -> "the body is not JSON, or names a field twice";
+        };
+    }
+
+    private static String description(Class<?> type) {
+        if (type.isEnum())
+            return Stream.of(type.getEnumConstants()).map(Object::toString).collect(joining(", ", "one of ", ""));
+        return switch (type.getSimpleName()) {
+            case "String" -> "a text";
+            case "Integer", "int" -> "a whole number";
+            case "BigDecimal" -> "a number";
+            case "Boolean", "boolean" -> "true or false";
+            case "LocalDate" -> "a date such as 2026-03-02";
+            case "Instant" -> "an instant such as 2026-03-02T09:30:00Z";
+            case "UUID" -> "a UUID";
+            case "List", "ArrayList" -> "an array";
+            default -> "an object";
+        };
+    }
+
+    /** What was thrown where, without the messages: a database's quote the row, a parser's the text. */
+    private static String withoutMessages(Throwable thrown) {
+        var lines = new ArrayList<String>();
+        for (var cause = thrown; cause != null; cause = cause.getCause()) {
+            lines.add((lines.isEmpty() ? "" : "caused by ") + cause.getClass().getName());
+            for (var frame : cause.getStackTrace()) lines.add("    at " + frame);
+        }
+        return String.join("\n", lines);
+    }
+}

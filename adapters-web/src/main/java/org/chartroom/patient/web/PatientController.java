@@ -1,0 +1,61 @@
+package org.chartroom.patient.web;
+
+import java.net.URI;
+import java.util.UUID;
+import org.chartroom.http.ETags;
+import org.chartroom.http.Paging;
+import org.chartroom.patient.PatientId;
+import org.chartroom.patient.application.PatientIndex;
+import org.chartroom.patient.application.PatientView;
+import org.chartroom.patient.application.Registration;
+import org.chartroom.provider.Actor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/patients")
+class PatientController {
+
+    private final Registration registration;
+    private final PatientIndex index;
+    private final PatientMapper mapper;
+
+    PatientController(Registration registration, PatientIndex index, PatientMapper mapper) {
+        this.registration = registration;
+        this.index = index;
+        this.mapper = mapper;
+    }
+
+    @PostMapping
+    ResponseEntity<PatientResponse> register(Actor by, @RequestBody PatientBody body) {
+        var patient = registration.register(by, body.details());
+        return answer(ResponseEntity.created(URI.create("/api/patients/" + patient.id())), patient);
+    }
+
+    @GetMapping
+    Paging.Items<PatientLine> patients(
+            Actor by,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var paging = Paging.of(limit, cursor);
+        var after = paging.after();
+        var page = index.patients(by, paging.limit(), after == null ? null : new PatientId(after));
+        return Paging.Items.of(page.orElseThrow(Paging::lost), mapper::line, PatientId::value);
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<PatientResponse> patient(Actor by, @PathVariable UUID id) {
+        return answer(ResponseEntity.ok(), index.patient(by, new PatientId(id)));
+    }
+
+    private ResponseEntity<PatientResponse> answer(ResponseEntity.BodyBuilder response, PatientView patient) {
+        return response.eTag(ETags.of(patient.version())).body(mapper.response(patient));
+    }
+}

@@ -1,0 +1,80 @@
+package org.chartroom.patient.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.chartroom.kernel.Phi;
+import org.chartroom.kernel.Redacted;
+import org.chartroom.patient.AllergyId;
+import org.chartroom.patient.ChronicConditionId;
+import org.chartroom.patient.PatientId;
+import org.chartroom.patient.domain.AllergySeverity;
+import org.chartroom.patient.domain.Sex;
+import org.chartroom.provider.ProviderId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A patient as a client reads one.
+ *
+ * @param incomplete see {@link org.chartroom.patient.domain.PatientDetails#incomplete}
+ */
+@Phi
+record PatientResponse(
+        PatientId id,
+        ProviderId providerId,
+        String firstName,
+        String lastName,
+        LocalDate dateOfBirth,
+        Sex sex,
+        @Nullable String phone,
+        @Nullable String email,
+        @Nullable String address,
+        @Nullable String city,
+        @Nullable String state,
+        @Nullable String zipCode,
+        @Nullable String emergencyContactName,
+        @Nullable String emergencyContactPhone,
+        @Nullable String insuranceProvider,
+        @Nullable String insurancePolicyNumber,
+        @Nullable String notes,
+        List<String> incomplete,
+        List<AllergyResponse> allergies,
+        List<ChronicConditionResponse> chronicConditions,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    @Phi
+    record AllergyResponse(
+            AllergyId id,
+            String allergen,
+            AllergySeverity severity,
+            @Nullable String reaction,
+            Instant createdAt,
+            Instant updatedAt) {
+
+        @Override
+        public String toString() {
+            return Redacted.text(this);
+        }
+    }
+
+    @Phi
+    record ChronicConditionResponse(
+            ChronicConditionId id,
+            String condition,
+            @Nullable LocalDate diagnosedDate,
+            @Nullable String notes,
+            Instant createdAt,
+            Instant updatedAt) {
+
+        @Override
+        public String toString() {
+            return Redacted.text(this);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return Redacted.text(this);
+    }
+}

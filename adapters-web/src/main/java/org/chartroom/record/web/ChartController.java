@@ -1,0 +1,58 @@
+package org.chartroom.record.web;
+
+import java.net.URI;
+import java.util.UUID;
+import org.chartroom.appointment.AppointmentId;
+import org.chartroom.http.ETags;
+import org.chartroom.patient.PatientId;
+import org.chartroom.provider.Actor;
+import org.chartroom.record.MedicalRecordId;
+import org.chartroom.record.application.ChartReview;
+import org.chartroom.record.application.Charting;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api")
+class ChartController {
+
+    private final Charting charting;
+    private final ChartReview review;
+    private final RecordMapper mapper;
+
+    ChartController(Charting charting, ChartReview review, RecordMapper mapper) {
+        this.charting = charting;
+        this.review = review;
+        this.mapper = mapper;
+    }
+
+    @PostMapping("/appointments/{id}/visit")
+    ResponseEntity<VisitResponse> recordVisit(Actor by, @PathVariable UUID id, @RequestBody VisitBody body) {
+        var visit = charting.recordVisit(by, new AppointmentId(id), body.visit());
+        return ResponseEntity.created(
+                        URI.create("/api/records/" + visit.record().id()))
+                .eTag(ETags.of(visit.record().version()))
+                .body(mapper.response(visit));
+    }
+
+    @GetMapping("/records/{id}")
+    ResponseEntity<RecordResponse> record(Actor by, @PathVariable UUID id) {
+        var record = review.record(by, new MedicalRecordId(id));
+        return ResponseEntity.ok().eTag(ETags.of(record.version())).body(mapper.response(record));
+    }
+
+    /** The document goes out as the store wrote it. */
+    @GetMapping("/patients/{id}/chart")
+    ResponseEntity<String> chart(
+            Actor by, @PathVariable UUID id, @RequestParam(defaultValue = "false") boolean transcripts) {
+        var chart = review.chart(by, new PatientId(id), transcripts);
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(chart.json());
+    }
+}
