@@ -1,0 +1,15 @@
+package org.chartroom;
+
+import org.chartroom.bootstrap.cli.Chartroom;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.modulith.Modulithic;
+
+/** The server's Spring context; the program itself is {@link Chartroom}, of which serving is one command. */
+@SpringBootApplication
+@Modulithic(systemName = "Chartroom", sharedModules = "kernel")
+public class ChartroomApplication {
+
+    public static void main(String[] arguments) {
+        System.exit(Chartroom.run(arguments));
+    }
+}

@@ -1,0 +1,172 @@
+package org.chartroom.bootstrap;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.chartroom.bootstrap.embedded.EmbeddedPostgres;
+import org.chartroom.bootstrap.embedded.Endpoint;
+import org.chartroom.bootstrap.embedded.Home;
+import org.chartroom.jdbc.Roles;
+import org.chartroom.jdbc.Schema;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * The PostgreSQL that keeps the clinic's records, with the accounts that sign in to it: the one that
+ * {@code spring.datasource.url} names, else the embedded one.
+ *
+ * <p>One account prepares and migrates ({@code spring.flyway.user}, by default the other), one serves
+ * ({@code spring.datasource.username}).
+ */
+public final class ClinicDatabase implements AutoCloseable {
+
+    private final String url;
+    private final Account migration;
+    private final Account pool;
+    private final boolean embedded;
+    private final @Nullable EmbeddedPostgres started;
+
+    private ClinicDatabase(
+            String url, Account migration, Account pool, boolean embedded, @Nullable EmbeddedPostgres started) {
+        this.url = url;
+        this.migration = migration;
+        this.pool = pool;
+        this.embedded = embedded;
+        this.started = started;
+    }
+
+    /**
+     * For the one process that serves: the embedded database is started, and refused where it runs already.
+     *
+     * @throws org.chartroom.bootstrap.embedded.EmbeddedPostgresException when it cannot be started
+     */
+    public static ClinicDatabase toServe(Environment settings) {
+        return isEmbedded(settings) ? start() : external(settings);
+    }
+
+    /**
+     * For a command, which may run beside the server: the embedded database is joined where it runs, else started.
+     *
+     * @throws org.chartroom.bootstrap.embedded.EmbeddedPostgresException when it cannot be started
+     */
+    public static ClinicDatabase toCommand(Environment settings) {
+        if (!isEmbedded(settings)) return external(settings);
+        return EmbeddedPostgres.running(Home.ofThisProcess())
+                .map(endpoint -> embedded(endpoint, null))
+                .orElseGet(ClinicDatabase::start);
+    }
+
+    private static boolean isEmbedded(Environment settings) {
+        return settings.getProperty("spring.datasource.url", "").isBlank();
+    }
+
+    private static ClinicDatabase start() {
+        var server = EmbeddedPostgres.start(Home.ofThisProcess(), System.err::println);
+        return embedded(server.endpoint(), server);
+    }
+
+    private static ClinicDatabase embedded(Endpoint endpoint, @Nullable EmbeddedPostgres started) {
+        return new ClinicDatabase(
+                endpoint.jdbcUrl(EmbeddedPostgres.DATABASE),
+                new Account(endpoint.user(), endpoint.password()),
+                new Account("chartroom", endpoint.password()),
+                true,
+                started);
+    }
+
+    private static ClinicDatabase external(Environment settings) {
+        var pool = new Account(
+                settings.getProperty("spring.datasource.username"), settings.getProperty("spring.datasource.password"));
+        var migrationUser = settings.getProperty("spring.flyway.user");
+        return new ClinicDatabase(
+                settings.getRequiredProperty("spring.datasource.url"),
+                migrationUser == null
+                        ? pool
+                        : new Account(migrationUser, settings.getProperty("spring.flyway.password")),
+                pool,
+                false,
+                null);
+    }
+
+    public boolean isEmbedded() {
+        return embedded;
+    }
+
+    String url() {
+        return url;
+    }
+
+    /** Who signs in for the pool, whose sessions then work as {@value Roles#APP}. */
+    Account pool() {
+        return pool;
+    }
+
+    /** The name of the database on its server. */
+    public String name() {
+        return as(migration)
+                .sql("select current_database()")
+                .query(String.class)
+                .single();
+    }
+
+    /** Its versions. Nothing is changed before one of their methods is called. */
+    public Schema schema() {
+        return new Schema(dataSource(migration));
+    }
+
+    /**
+     * Makes the roles, where they are missing, and brings the tables to the newest version.
+     *
+     * @return the versions applied, oldest first
+     * @throws org.chartroom.jdbc.SchemaRefused when the migration account may not, or the database is newer
+     */
+    public List<String> migrate() {
+        if (embedded) letPoolSignIn();
+        new Roles(dataSource(migration)).prepare(name(migration), name(pool));
+        return schema().migrate();
+    }
+
+    /** The embedded database's pool signs in as an account that may do no more than the application itself. */
+    private void letPoolSignIn() {
+        var database = as(migration);
+        var missing = database.sql("select to_regrole(:name) is null")
+                .param("name", pool.user())
+                .query(Boolean.class)
+                .single();
+        if (missing) database.sql("create role chartroom login").update();
+        // base64url, so it needs no quoting; the server logs no statement
+        database.sql("alter role chartroom password '" + pool.password() + "'").update();
+    }
+
+    private String name(Account account) {
+        return as(account).sql("select session_user").query(String.class).single();
+    }
+
+    private JdbcClient as(Account account) {
+        return JdbcClient.create(dataSource(account));
+    }
+
+    /** Unpooled: commands and migrations need a connection now and then. */
+    private DataSource dataSource(Account account) {
+        var dataSource = new DriverManagerDataSource(url);
+        dataSource.setUsername(account.user());
+        dataSource.setPassword(account.password());
+        return dataSource;
+    }
+
+    /** Stops the embedded database if it was started here. */
+    @Override
+    public void close() {
+        if (started != null) started.close();
+    }
+
+    /** An account of the database server; what is missing the driver takes from the URL or its own defaults. */
+    record Account(@Nullable String user, @Nullable String password) {
+
+        @Override
+        public String toString() {
+            return "Account[" + user + "]";
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.chartroom.bootstrap;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The pool over the clinic's database; whether that is embedded or not, the pool is Spring Boot's and the same. */
+@Configuration(proxyBeanMethods = false)
+public class DatabaseConfiguration {
+
+    @Bean
+    JdbcConnectionDetails connectionDetails(ClinicDatabase database) {
+        return new JdbcConnectionDetails() {
+
+            @Override
+            public String getJdbcUrl() {
+                return database.url();
+            }
+
+            @Override
+            public @Nullable String getUsername() {
+                return database.pool().user();
+            }
+
+            @Override
+            public @Nullable String getPassword() {
+                return database.pool().password();
+            }
+        };
+    }
+}

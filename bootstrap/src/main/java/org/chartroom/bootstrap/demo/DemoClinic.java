@@ -1,0 +1,92 @@
+package org.chartroom.bootstrap.demo;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.chartroom.appointment.domain.Appointment;
+import org.chartroom.kernel.EmailAddress;
+import org.chartroom.kernel.PersonName;
+import org.chartroom.kernel.Phi;
+import org.chartroom.kernel.Redacted;
+import org.chartroom.patient.domain.Patient;
+import org.chartroom.provider.ProviderId;
+import org.chartroom.provider.domain.PasswordHash;
+import org.chartroom.provider.domain.Provider;
+import org.chartroom.record.domain.MedicalRecord;
+import org.chartroom.record.domain.VitalSigns;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the demo clinic holds. Ages, visits and diagnoses are counted from the day on which it is set up, so that it
+ * is never out of date; ids are the same on every day.
+ *
+ * <p>Everything is of {@link DemoCalendar#isWorkingDay working days} but the visits of today, which are there on a
+ * weekend too: whoever tries the product on a Sunday shall find a day's schedule with something in it. Each patient
+ * comes at hours of the day of his own, so no two appointments overlap, not even those of two patients who were seeded
+ * on different days.
+ */
+@Phi
+public record DemoClinic(Provider provider, List<Chart> charts) {
+
+    public static final ProviderId PROVIDER = new ProviderId(DemoFolder.uuid(0, 0, 0, 0));
+
+    public DemoClinic {
+        charts = List.copyOf(charts);
+    }
+
+    /** The demo clinic as it stands on the morning of {@code today}. */
+    public static DemoClinic on(LocalDate today, ZoneId zone) {
+        var calendar = new DemoCalendar(today, zone);
+        return new DemoClinic(
+                drDemo(),
+                List.of(
+                        NguyenThiLan.chart(calendar),
+                        SmillaOrstedMuller.chart(calendar),
+                        JunO.chart(calendar),
+                        SinanAlFayruzi.chart(calendar),
+                        GuntherSchaferGross.chart(calendar)));
+    }
+
+    private static Provider drDemo() {
+        return new Provider(
+                PROVIDER,
+                new EmailAddress("demo@chartroom.example"),
+                PasswordHash.NONE,
+                new PersonName("Dr.", "Demo"),
+                "Family medicine",
+                "DEMO-000001",
+                "+1 613-555-0100");
+    }
+
+    /** A patient with everything below. */
+    @Phi
+    public record Chart(Patient patient, List<Visit> visits) {
+
+        public Chart {
+            visits = List.copyOf(visits);
+        }
+
+        @Override
+        public String toString() {
+            return Redacted.text(this);
+        }
+    }
+
+    /** An appointment, with the record and the vital signs of a completed one. */
+    @Phi
+    public record Visit(
+            Appointment appointment,
+            @Nullable MedicalRecord record,
+            @Nullable VitalSigns vitalSigns) {
+
+        @Override
+        public String toString() {
+            return Redacted.text(this);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return Redacted.text(this);
+    }
+}

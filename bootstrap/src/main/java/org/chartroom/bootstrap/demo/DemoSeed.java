@@ -1,0 +1,145 @@
+package org.chartroom.bootstrap.demo;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.chartroom.appointment.application.out.Appointments;
+import org.chartroom.bootstrap.demo.DemoClinic.Chart;
+import org.chartroom.bootstrap.demo.DemoClinic.Visit;
+import org.chartroom.patient.application.out.Patients;
+import org.chartroom.provider.Actor;
+import org.chartroom.provider.application.out.Providers;
+import org.chartroom.record.application.out.MedicalRecords;
+import org.chartroom.record.application.out.VitalSignsReadings;
+import org.chartroom.record.domain.MedicalRecord;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts the demo clinic into the database. */
+@Component
+public class DemoSeed {
+
+    private static final Actor DR_DEMO = new Actor(DemoClinic.PROVIDER);
+
+    private final Providers providers;
+    private final Patients patients;
+    private final Appointments appointments;
+    private final MedicalRecords records;
+    private final VitalSignsReadings readings;
+    private final Clock clock;
+
+    /** @param clock tells today; its zone is the clinic's */
+    public DemoSeed(
+            Providers providers,
+            Patients patients,
+            Appointments appointments,
+            MedicalRecords records,
+            VitalSignsReadings readings,
+            Clock clock) {
+        this.providers = providers;
+        this.patients = patients;
+        this.appointments = appointments;
+        this.records = records;
+        this.readings = readings;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds what is missing, all or nothing: the provider, and each patient with everything below. A patient who is
+     * there is left alone with everything below, since somebody may have worked on it.
+     *
+     * @throws org.chartroom.provider.domain.ProviderRefusal {@code already-exists} when another provider has the
+     *     e-mail address of the demo's
+     */
+    @Transactional
+    public Report seed() {
+        var clinic = DemoClinic.on(LocalDate.now(clock), clock.getZone());
+        var noProvider = providers.find(DemoClinic.PROVIDER).isEmpty();
+        if (noProvider) providers.add(clinic.provider());
+        var missing = clinic.charts().stream()
+                .filter(chart -> patients.find(DR_DEMO, chart.patient().id()).isEmpty())
+                .toList();
+        missing.forEach(this::add);
+        return Report.of(noProvider ? 1 : 0, missing);
+    }
+
+    private void add(Chart chart) {
+        patients.add(DR_DEMO, chart.patient());
+        for (var visit : chart.visits()) {
+            appointments.add(DR_DEMO, visit.appointment());
+            if (visit.record() != null) records.add(DR_DEMO, visit.record());
+            if (visit.vitalSigns() != null) readings.add(DR_DEMO, visit.vitalSigns());
+        }
+    }
+
+    /** How many of each kind were added; prints as a sentence. */
+    public record Report(
+            int providers,
+            int patients,
+            int allergies,
+            int chronicConditions,
+            int appointments,
+            int medicalRecords,
+            int symptoms,
+            int prescriptions,
+            int vitalSigns) {
+
+        static Report of(int providers, List<Chart> added) {
+            var visits =
+                    added.stream().flatMap(chart -> chart.visits().stream()).toList();
+            var records =
+                    visits.stream().map(Visit::record).filter(Objects::nonNull).toList();
+            return new Report(
+                    providers,
+                    added.size(),
+                    added.stream()
+                            .mapToInt(chart -> chart.patient().allergies().size())
+                            .sum(),
+                    added.stream()
+                            .mapToInt(
+                                    chart -> chart.patient().chronicConditions().size())
+                            .sum(),
+                    visits.size(),
+                    records.size(),
+                    records.stream()
+                            .map(MedicalRecord::symptoms)
+                            .mapToInt(List::size)
+                            .sum(),
+                    records.stream()
+                            .map(MedicalRecord::prescriptions)
+                            .mapToInt(List::size)
+                            .sum(),
+                    (int) visits.stream()
+                            .map(Visit::vitalSigns)
+                            .filter(Objects::nonNull)
+                            .count());
+        }
+
+        public boolean isEmpty() {
+            return providers == 0 && patients == 0;
+        }
+
+        @Override
+        public String toString() {
+            if (isEmpty()) return "The demo clinic is already there; nothing was changed.";
+            var counts = new ArrayList<String>();
+            count(counts, providers, "provider", "providers");
+            count(counts, patients, "patient", "patients");
+            count(counts, allergies, "allergy", "allergies");
+            count(counts, chronicConditions, "chronic condition", "chronic conditions");
+            count(counts, appointments, "appointment", "appointments");
+            count(counts, medicalRecords, "medical record", "medical records");
+            count(counts, symptoms, "symptom", "symptoms");
+            count(counts, prescriptions, "prescription", "prescriptions");
+            count(counts, vitalSigns, "set of vital signs", "sets of vital signs");
+            var last = counts.removeLast();
+            return "Added " + (counts.isEmpty() ? "" : String.join(", ", counts) + " and ") + last + ".";
+        }
+
+        private static void count(List<String> counts, int n, String one, String many) {
+            if (n > 0) counts.add(n + " " + (n == 1 ? one : many));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.chartroom.bootstrap;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.chartroom.bootstrap.embedded.EmbeddedPostgres;
+import org.chartroom.bootstrap.embedded.Home;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** One PostgreSQL for all integration tests of this module, and as many empty databases in it as they ask for. */
+public final class TestServer {
+
+    /** Lasts from build to build until {@code clean}, so that the programs are unpacked once. */
+    public static final Path BINARIES = Path.of("target", "postgresql").toAbsolutePath();
+
+    private static final EmbeddedPostgres SERVER = start();
+
+    private TestServer() {}
+
+    /** A database of its own, as arguments of the application: external, with one account for everything. */
+    public static List<String> database(String name) {
+        admin("postgres")
+                .sql("drop database if exists " + name + " with (force)")
+                .update();
+        admin("postgres").sql("create database " + name).update();
+        var endpoint = SERVER.endpoint();
+        return List.of(
+                "--spring.datasource.url=" + endpoint.jdbcUrl(name),
+                "--spring.datasource.username=" + endpoint.user(),
+                "--spring.datasource.password=" + endpoint.password());
+    }
+
+    /** The same as environment of a process. */
+    public static Map<String, String> environment(String name) {
+        database(name);
+        var endpoint = SERVER.endpoint();
+        return Map.of(
+                "SPRING_DATASOURCE_URL", endpoint.jdbcUrl(name),
+                "SPRING_DATASOURCE_USERNAME", endpoint.user(),
+                "SPRING_DATASOURCE_PASSWORD", endpoint.password());
+    }
+
+    /** A look behind the application's back, as superuser. */
+    public static JdbcClient admin(String database) {
+        var endpoint = SERVER.endpoint();
+        return JdbcClient.create(
+                new DriverManagerDataSource(endpoint.jdbcUrl(database), endpoint.user(), endpoint.password()));
+    }
+
+    public static Connection connect(String database) throws SQLException {
+        return SERVER.endpoint().connect(database);
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            var directory = Files.createTempDirectory("chartroom-it");
+            var server = EmbeddedPostgres.start(new Home(directory, BINARIES, null), System.out::println);
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.chartroom.bootstrap.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.chartroom.ChartroomApplication;
+
+/** The program in a process of its own, as a person at a terminal has it. */
+final class Program implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Pattern SERVES = Pattern.compile("Chartroom serves on (http://\\S+)/api");
+
+    private final Process process;
+    private final BlockingQueue<String> unread = new LinkedBlockingQueue<>();
+    private final List<String> read = new ArrayList<>();
+    private final Thread reader;
+
+    private Program(Map<String, String> environment, String... arguments) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ChartroomApplication.class.getName()));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        reader = Thread.ofVirtual().start(() -> lines(process.inputReader()));
+    }
+
+    static Program start(Map<String, String> environment, String... arguments) {
+        return new Program(environment, arguments);
+    }
+
+    /** Runs it to its end. */
+    static Ended run(Map<String, String> environment, String... arguments) {
+        try (var program = new Program(environment, arguments)) {
+            return program.end();
+        }
+    }
+
+    /** Waits until it serves, and tells where. */
+    String base() {
+        while (true) {
+            var matcher = SERVES.matcher(nextLine());
+            if (matcher.find()) return matcher.group(1);
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    void sigterm() {
+        process.destroy();
+    }
+
+    void sigkill() {
+        process.destroyForcibly();
+        end();
+    }
+
+    /** Waits until it has ended. */
+    Ended end() {
+        try {
+            assertThat(process.waitFor(PATIENCE)).as("ends in time").isTrue();
+            reader.join(PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        unread.drainTo(read);
+        return new Ended(process.exitValue(), String.join("\n", read));
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) sigkill();
+    }
+
+    private void lines(BufferedReader output) {
+        output.lines().forEach(unread::add);
+    }
+
+    private String nextLine() {
+        try {
+            var line = unread.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            assertThat(line)
+                    .as("a further line after:%n%s", String.join("\n", read))
+                    .isNotNull();
+            read.add(line);
+            return line;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How it ended, and all it said. */
+    record Ended(int exitCode, String output) {}
+}

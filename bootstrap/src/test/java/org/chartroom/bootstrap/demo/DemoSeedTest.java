@@ -1,0 +1,199 @@
+package org.chartroom.bootstrap.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.chartroom.appointment.AppointmentId;
+import org.chartroom.appointment.application.out.Appointments;
+import org.chartroom.appointment.domain.Appointment;
+import org.chartroom.kernel.Version;
+import org.chartroom.kernel.Versioned;
+import org.chartroom.patient.PatientId;
+import org.chartroom.patient.application.out.Patients;
+import org.chartroom.patient.domain.Patient;
+import org.chartroom.provider.Actor;
+import org.chartroom.provider.ProviderId;
+import org.chartroom.provider.application.out.Providers;
+import org.chartroom.provider.domain.Provider;
+import org.chartroom.record.MedicalRecordId;
+import org.chartroom.record.VitalSignsId;
+import org.chartroom.record.application.out.MedicalRecords;
+import org.chartroom.record.application.out.VitalSignsReadings;
+import org.chartroom.record.domain.MedicalRecord;
+import org.chartroom.record.domain.VitalSigns;
+import org.junit.jupiter.api.Test;
+
+class DemoSeedTest {
+
+    private static final Instant MONDAY = Instant.parse("2026-11-23T14:00:00Z");
+    private static final Instant THURSDAY = Instant.parse("2026-11-26T14:00:00Z");
+
+    private final Store store = new Store();
+
+    @Test
+    void anEmptyDatabaseGetsTheWholeClinic() {
+        var report = seedOn(MONDAY);
+
+        assertThat(report)
+                .hasToString("Added 1 provider, 5 patients, 13 allergies, 8 chronic conditions, 24 appointments,"
+                        + " 14 medical records, 30 symptoms, 30 prescriptions and 14 sets of vital signs.");
+        assertThat(store.stored).hasSize(1 + 5 + 24 + 14 + 14);
+    }
+
+    @Test
+    void aSecondRunOnALaterDayChangesNothing() {
+        seedOn(MONDAY);
+        var before = Map.copyOf(store.stored);
+
+        var report = seedOn(THURSDAY);
+
+        assertThat(report).hasToString("The demo clinic is already there; nothing was changed.");
+        assertThat(store.stored).isEqualTo(before);
+    }
+
+    @Test
+    void aPatientWhoIsGoneComesBackWithEverythingAndTheOthersAreLeftAlone() {
+        seedOn(MONDAY);
+        var before = Map.copyOf(store.stored);
+        var jun = DemoClinic.on(MONDAY.atZone(ZoneId.of("UTC")).toLocalDate(), ZoneId.of("UTC"))
+                .charts()
+                .get(2);
+        store.forget(jun);
+
+        var report = seedOn(MONDAY);
+
+        assertThat(report.patients()).isEqualTo(1);
+        assertThat(report.providers()).isZero();
+        assertThat(report.appointments()).isEqualTo(jun.visits().size());
+        assertThat(store.stored).isEqualTo(before);
+    }
+
+    @Test
+    void anAppointmentThatWasDeletedStaysDeleted() {
+        seedOn(MONDAY);
+        var deleted = DemoClinic.on(MONDAY.atZone(ZoneId.of("UTC")).toLocalDate(), ZoneId.of("UTC"))
+                .charts()
+                .getFirst()
+                .visits()
+                .getLast()
+                .appointment()
+                .id();
+        store.stored.remove(deleted);
+
+        var report = seedOn(THURSDAY);
+
+        assertThat(report.isEmpty()).isTrue();
+        assertThat(store.stored).doesNotContainKey(deleted);
+    }
+
+    private DemoSeed.Report seedOn(Instant now) {
+        return new DemoSeed(store, store, store, store, store, Clock.fixed(now, ZoneId.of("UTC"))).seed();
+    }
+
+    /** What a database does with the seed: refuses an id that it has, a child whose parent it has not. */
+    private static final class Store implements Providers, Patients, Appointments, MedicalRecords, VitalSignsReadings {
+
+        private static final Version FIRST = new Version(Instant.EPOCH);
+
+        private final Map<Object, Object> stored = new HashMap<>();
+
+        @Override
+        public Optional<Provider> find(ProviderId id) {
+            return Optional.ofNullable((Provider) stored.get(id));
+        }
+
+        @Override
+        public Optional<Versioned<Patient>> find(Actor by, PatientId id) {
+            return Optional.ofNullable((Patient) stored.get(id)).map(patient -> new Versioned<>(patient, FIRST));
+        }
+
+        @Override
+        public Optional<Versioned<Appointment>> find(Actor by, AppointmentId id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Versioned<Appointment>> lock(Actor by, AppointmentId id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Versioned<MedicalRecord>> find(Actor by, MedicalRecordId id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Versioned<VitalSigns>> find(Actor by, VitalSignsId id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void add(Provider provider) {
+            store(provider.id(), provider);
+        }
+
+        @Override
+        public Version add(Actor by, Patient patient) {
+            assertThat(stored).containsKey(patient.provider());
+            assertThat(patient.provider()).isEqualTo(by.id());
+            return store(patient.id(), patient);
+        }
+
+        @Override
+        public Version add(Actor by, Appointment appointment) {
+            assertThat(stored).containsKeys(appointment.patient(), appointment.provider());
+            return store(appointment.id(), appointment);
+        }
+
+        @Override
+        public Version add(Actor by, MedicalRecord record) {
+            assertThat(stored).containsKey(record.appointment());
+            return store(record.id(), record);
+        }
+
+        @Override
+        public Version add(Actor by, VitalSigns vitalSigns) {
+            assertThat(stored).containsKey(vitalSigns.appointment());
+            return store(vitalSigns.id(), vitalSigns);
+        }
+
+        @Override
+        public Version replace(Actor by, Patient patient, Version seen) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Version replace(Actor by, Appointment appointment, Version seen) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Version replace(Actor by, MedicalRecord record, Version seen) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Version replace(Actor by, VitalSigns vitalSigns, Version seen) {
+            throw new UnsupportedOperationException();
+        }
+
+        private Version store(Object id, Object thing) {
+            assertThat(stored.put(id, thing)).isNull();
+            return FIRST;
+        }
+
+        private void forget(DemoClinic.Chart chart) {
+            stored.remove(chart.patient().id());
+            for (var visit : chart.visits()) {
+                stored.remove(visit.appointment().id());
+                if (visit.record() != null) stored.remove(visit.record().id());
+                if (visit.vitalSigns() != null) stored.remove(visit.vitalSigns().id());
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.chartroom.bootstrap.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Homes for tests. They share one unpacked PostgreSQL, and most begin with a copy of one data directory. */
+final class Homes {
+    static final Path BINARIES = Path.of("target", "postgresql");
+
+    static final Consumer<String> SILENT = _ -> {};
+
+    private static final Path TEMPLATE = Path.of("target", "home-" + Programs.VERSION);
+
+    private Homes() {}
+
+    /** A home that nobody has started yet. */
+    static Home fresh(Path directory) {
+        return new Home(directory, BINARIES, null);
+    }
+
+    /** A home whose server was started and closed before. */
+    static Home used(Path directory) throws IOException {
+        Home template = fresh(TEMPLATE);
+        if (!Files.exists(template.data())) {
+            EmbeddedPostgres.start(template, SILENT).close();
+        }
+        Home home = fresh(directory);
+        copy(template.data(), home.data());
+        copy(template.secret(), home.secret());
+        return home;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        List<Path> sources;
+        try (Stream<Path> walk = Files.walk(from)) {
+            sources = walk.toList();
+        }
+        for (Path source : sources) {
+            Files.copy(source, to.resolve(from.relativize(source)), StandardCopyOption.COPY_ATTRIBUTES);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.chartroom.bootstrap.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KilledIT {
+    @TempDir
+    Path directory;
+
+    @Test
+    void everyAcknowledgedWriteOutlivesTheApplication() throws Exception {
+        Home home = Homes.used(directory);
+        try (ClinicProcess clinic = ClinicProcess.on(home)) {
+            clinic.awaitWritten(200);
+
+            clinic.kill();
+
+            clinic.awaitEnd();
+            ProcessHandle leftBehind = serverOf(home);
+            List<String> progress = new ArrayList<>();
+            try (EmbeddedPostgres server = EmbeddedPostgres.start(home, progress::add)) {
+                assertThat(clinic.acknowledged())
+                        .hasSizeGreaterThanOrEqualTo(200)
+                        .isSubsetOf(written(server));
+            }
+            assertThat(leftBehind.isAlive()).isFalse();
+            assertThat(progress).containsExactly("Stopping the PostgreSQL that a killed Chartroom left behind");
+        }
+    }
+
+    @Test
+    void everyAcknowledgedWriteOutlivesTheServer() throws Exception {
+        Home home = Homes.used(directory);
+        try (ClinicProcess clinic = ClinicProcess.on(home)) {
+            clinic.awaitWritten(200);
+
+            serverOf(home).destroyForcibly();
+
+            clinic.awaitEnd();
+            try (EmbeddedPostgres server = EmbeddedPostgres.start(home, Homes.SILENT)) {
+                assertThat(clinic.acknowledged())
+                        .hasSizeGreaterThanOrEqualTo(200)
+                        .isSubsetOf(written(server));
+            }
+        }
+    }
+
+    @Test
+    void aStartWaitsForTheChildrenOfAKilledServer() throws Exception {
+        Home home = Homes.used(directory);
+        EmbeddedPostgres killed = EmbeddedPostgres.start(home, Homes.SILENT);
+        ProcessHandle postmaster = serverOf(home);
+        List<ProcessHandle> children = postmaster.children().toList();
+        signal("STOP", children.getFirst());
+        postmaster.destroyForcibly();
+        killed.close();
+        List<String> progress = new ArrayList<>();
+        var resumed = new ArrayList<ProcessHandle>();
+
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(home, message -> {
+            progress.add(message);
+            if (resumed.isEmpty()) {
+                resumed.add(children.getFirst());
+                signal("CONT", children.getFirst());
+            }
+        })) {
+            assertThat(EmbeddedPostgres.running(home)).hasValue(server.endpoint());
+        }
+        assertThat(progress).isNotEmpty().containsOnly("Waiting for the last processes of a killed PostgreSQL to end");
+    }
+
+    @Test
+    void aProcessNumberThatBelongsToAnotherProgramByNowIsNoObstacle() throws IOException {
+        Home home = Homes.used(directory);
+        Process other = new ProcessBuilder("sleep", "600").start();
+        try {
+            Files.writeString(
+                    home.data().resolve("postmaster.pid"),
+                    "%d%n%s%n1795355063%n54999%n%n127.0.0.1%n  2154939         9%nready   %n"
+                            .formatted(other.pid(), home.data()));
+            assertThat(EmbeddedPostgres.running(home)).isEmpty();
+
+            try (EmbeddedPostgres server = EmbeddedPostgres.start(home, Homes.SILENT)) {
+                assertThat(EmbeddedPostgres.running(home)).hasValue(server.endpoint());
+                assertThat(other.isAlive()).isTrue();
+            }
+        } finally {
+            other.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aServerThatDiedIsClosedInPeace() throws IOException {
+        Home home = Homes.used(directory);
+        EmbeddedPostgres server = EmbeddedPostgres.start(home, Homes.SILENT);
+        ProcessHandle postmaster = serverOf(home);
+
+        postmaster.destroyForcibly();
+        await().until(() -> !postmaster.isAlive());
+        server.close();
+
+        EmbeddedPostgres.start(home, Homes.SILENT).close();
+    }
+
+    private static ProcessHandle serverOf(Home home) throws IOException {
+        return PostmasterFile.read(home.data())
+                .orElseThrow()
+                .server(home.data())
+                .orElseThrow();
+    }
+
+    private static void signal(String signal, ProcessHandle process) {
+        try {
+            new ProcessBuilder("sh", "-c", "kill -%s %d".formatted(signal, process.pid()))
+                    .start()
+                    .onExit()
+                    .join();
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static List<Integer> written(EmbeddedPostgres server) throws SQLException {
+        try (Connection connection = server.endpoint().connect(EmbeddedPostgres.DATABASE);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select n from written order by n")) {
+            var numbers = new ArrayList<Integer>();
+            while (rows.next()) {
+                numbers.add(rows.getInt("n"));
+            }
+            return numbers;
+        }
+    }
+}

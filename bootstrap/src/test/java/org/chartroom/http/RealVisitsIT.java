@@ -1,0 +1,121 @@
+package org.chartroom.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Year;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.chartroom.bootstrap.TestServer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Conversations between doctors and patients, with the notes that clinicians wrote of them, through the whole product
+ * and back. {@code CHARTROOM_REAL_VISITS} names the file: JSON lines, one visit each.
+ */
+class RealVisitsIT {
+
+    private static final Pattern PLAN_HEADING = Pattern.compile("(?m)^PLAN\\b.*$");
+
+    private final Api api = Api.demo();
+
+    @TestFactory
+    List<DynamicTest> everyVisitIsReadBackEqualToTheByte() throws IOException {
+        var file = System.getenv("CHARTROOM_REAL_VISITS");
+        assumeTrue(file != null, "skipped: CHARTROOM_REAL_VISITS names no file of visits");
+        return Files.readAllLines(Path.of(file)).stream()
+                .map(Api.JSON::readTree)
+                .map(visit -> DynamicTest.dynamicTest(text(visit, "encounterId"), () -> isReadBackEqual(visit)))
+                .toList();
+    }
+
+    private void isReadBackEqual(JsonNode visit) {
+        var record = record(visit);
+        var patient = api.post("/api/patients", patient(visit)).id();
+        var appointment = api.newAppointment(patient);
+        api.put("/api/appointments/" + appointment + "/status", "{\"status\": \"checked_in\"}");
+        api.put("/api/appointments/" + appointment + "/status", "{\"status\": \"in_progress\"}");
+
+        var written = api.post(
+                "/api/appointments/" + appointment + "/visit",
+                Api.JSON.createObjectNode().set("record", record));
+        var shown = api.get("/api/patients/" + patient + "/chart?transcripts=true")
+                .json()
+                .path("appointments")
+                .path(0);
+
+        assertThat(written.status()).isEqualTo(201);
+        assertThat(shown.path("status").stringValue()).isEqualTo("completed");
+        assertThat(texts(shown.path("record"))).isEqualTo(texts(record));
+        assertThat(stored(appointment)).isEqualTo(texts(record));
+    }
+
+    private static ObjectNode patient(JsonNode visit) {
+        var age = text(visit, "patientAge");
+        var gender = text(visit, "patientGender");
+        var unknown = "Unknown " + text(visit, "encounterId");
+        return Api.JSON
+                .createObjectNode()
+                .put("firstName", orElse(text(visit, "patientFirstName"), unknown))
+                .put("lastName", orElse(text(visit, "patientLastName"), unknown))
+                .put(
+                        "dateOfBirth",
+                        (age.isEmpty() ? Year.of(1970) : Year.of(2020 - (int) Double.parseDouble(age))) + "-01-01")
+                .put("sex", orElse(gender, "other"));
+    }
+
+    private static ObjectNode record(JsonNode visit) {
+        var both = visit.path("assessmentAndPlan").stringValue();
+        var heading = PLAN_HEADING.matcher(both);
+        var isSplit = heading.find() && heading.start() > 0;
+        return Api.JSON
+                .createObjectNode()
+                .put("chiefComplaint", visit.path("chiefComplaint").stringValue())
+                .put("subjective", visit.path("subjective").stringValue())
+                .put(
+                        "objective",
+                        visit.path("objectiveExam").stringValue() + "\n\n"
+                                + visit.path("objectiveResults").stringValue())
+                .put("assessment", isSplit ? both.substring(0, heading.start()) : both)
+                .put("plan", isSplit ? both.substring(heading.start()) : "See assessment.")
+                .put("aiTranscript", visit.path("transcript").stringValue());
+    }
+
+    private static List<String> texts(JsonNode record) {
+        return List.of("chiefComplaint", "subjective", "objective", "assessment", "plan", "aiTranscript").stream()
+                .map(name -> record.path(name).stringValue())
+                .toList();
+    }
+
+    private static List<String> stored(String appointment) {
+        return TestServer.admin("http_demo")
+                .sql("""
+                select chief_complaint, subjective, objective, assessment, plan, ai_transcript
+                  from clinic.medical_record
+                 where appointment_id = :id::uuid
+                """)
+                .param("id", appointment)
+                .query((row, _) -> List.of(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6)))
+                .single();
+    }
+
+    private static String text(JsonNode visit, String name) {
+        return visit.path(name).stringValue("").strip();
+    }
+
+    private static String orElse(String text, String missing) {
+        return text.isEmpty() ? missing : text;
+    }
+}

@@ -1,0 +1,6 @@
+package planted.chartroom.pharmacy;
+
+import java.util.UUID;
+
+/** Innocent. */
+public record OrderId(UUID value) {}

@@ -1,0 +1,8 @@
+package planted.chartroom.pharmacy.domain;
+
+import planted.chartroom.kernel.Breaks;
+import planted.chartroom.ward.domain.Bed;
+
+/** Found by Modulith too. */
+@Breaks("FEATURES_FORM_NO_CYCLE")
+record ReachesAcross(Bed bed) {}

@@ -1,0 +1,6 @@
+package planted.chartroom.ward;
+
+import java.util.UUID;
+
+/** Innocent. */
+public record BedId(UUID value) {}

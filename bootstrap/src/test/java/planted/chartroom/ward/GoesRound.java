@@ -1,0 +1,7 @@
+package planted.chartroom.ward;
+
+import planted.chartroom.kernel.Breaks;
+import planted.chartroom.pharmacy.OrderId;
+
+@Breaks("FEATURES_FORM_NO_CYCLE")
+record GoesRound(OrderId order) {}

@@ -1,0 +1,6 @@
+package planted.chartroom.ward.domain;
+
+import planted.chartroom.ward.BedId;
+
+/** Innocent. */
+public record Bed(BedId id) {}

@@ -1,0 +1,7 @@
+package planted.chartroom.ward.domain;
+
+import planted.chartroom.kernel.Breaks;
+
+/** Only in {@code .web} is the name MapStruct's. */
+@Breaks("NAMES_SAY_WHAT_A_THING_IS")
+class BedMapperImpl {}

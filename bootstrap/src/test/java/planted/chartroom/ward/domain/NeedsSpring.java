@@ -1,0 +1,8 @@
+package planted.chartroom.ward.domain;
+
+import org.springframework.stereotype.Component;
+import planted.chartroom.kernel.Breaks;
+
+@Breaks("DOMAIN_IS_PURE")
+@Component
+class NeedsSpring {}

@@ -1,0 +1,11 @@
+package planted.chartroom.ward.domain;
+
+import java.time.Instant;
+import java.util.function.Supplier;
+import planted.chartroom.kernel.Breaks;
+
+@Breaks("NO_WALL_CLOCK")
+class ReadsTheClock {
+
+    final Supplier<Instant> byReference = Instant::now;
+}

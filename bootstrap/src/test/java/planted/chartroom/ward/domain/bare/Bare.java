@@ -1,0 +1,6 @@
+package planted.chartroom.ward.domain.bare;
+
+import planted.chartroom.kernel.Breaks;
+
+@Breaks("PACKAGES_ARE_NULL_MARKED")
+class Bare {}
