@@ -1,8 +1,11 @@
 package org.chartroom.bootstrap;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Set;
 import org.chartroom.bootstrap.demo.DemoClinic;
+import org.chartroom.http.MalformedRequest;
 import org.chartroom.http.Unavailable;
 import org.chartroom.provider.Actor;
 import org.chartroom.provider.application.out.Providers;
@@ -32,6 +35,9 @@ class DemoActor
 
     private static final Actor DR_DEMO = new Actor(DemoClinic.PROVIDER);
 
+    /** A page in a browser can have its own name lead here; then the browser still sends that name. */
+    private static final Set<String> OWN_NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
+
     private final ObjectProvider<Providers> providers;
 
     DemoActor(ObjectProvider<Providers> providers) {
@@ -50,6 +56,9 @@ class DemoActor
             @Nullable ModelAndViewContainer view,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
+        if (!(request.getNativeRequest() instanceof HttpServletRequest http)
+                || !OWN_NAMES.contains(http.getServerName()))
+            throw new MalformedRequest("Host", "must be this machine's own name as long as nobody signs in");
         if (providers.getObject().find(DemoClinic.PROVIDER).isEmpty())
             throw new Unavailable("There is no Dr. Demo to act for you; the command db seed adds one.");
         return DR_DEMO;

@@ -84,6 +84,10 @@ public final class Api {
         }
     }
 
+    public int port() {
+        return URI.create(base).getPort();
+    }
+
     public <T> T bean(Class<T> type) {
         return application.getBean(type);
     }

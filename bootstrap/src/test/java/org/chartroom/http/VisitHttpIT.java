@@ -198,6 +198,16 @@ class VisitHttpIT {
     }
 
     @Test
+    void aBloodPressureThatIsWrongAndAllThatWasMeasuredIsToldOnce() {
+        var visit = Api.JSON.readTree(VISIT);
+        ((ObjectNode) visit).set("vitalSigns", Api.JSON.readTree("{\"bloodPressureDiastolic\": 80}"));
+
+        var refused = api.post("/api/appointments/" + appointmentAfter(0) + "/visit", visit);
+
+        assertThat(refused.errors()).containsExactly(entry("vitalSigns.bloodPressureSystolic", "incomplete"));
+    }
+
+    @Test
     void aVisitOfAnAppointmentThatDoesNotExistIsNotFound() {
         var refused = api.post("/api/appointments/" + UUID.randomUUID() + "/visit", VISIT);
 

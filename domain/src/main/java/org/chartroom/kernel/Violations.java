@@ -137,16 +137,23 @@ public final class Violations {
             add(field, "out-of-range", "must be between " + min + " and " + max);
     }
 
-    /** A number between two bounds, both allowed, with at most {@code decimals} decimal places; it may be left out. */
-    public void range(String field, @Nullable BigDecimal value, String min, String max, int decimals) {
-        if (value == null) return;
-        // the exponent first: comparing 1e999999999 would write it out
-        if (value.precision() - (long) value.scale() > 12
-                || value.compareTo(new BigDecimal(min)) < 0
-                || value.compareTo(new BigDecimal(max)) > 0)
+    /**
+     * A number between two bounds, both allowed, with at most {@code decimals} decimal places; it may be left out.
+     *
+     * @return the number with just so many decimal places, so that equal numbers are equal
+     */
+    public @Nullable BigDecimal decimal(
+            String field, @Nullable BigDecimal value, String min, String max, int decimals) {
+        if (value == null) return null;
+        if (value.compareTo(new BigDecimal(min)) < 0 || value.compareTo(new BigDecimal(max)) > 0) {
             add(field, "out-of-range", "must be between " + min + " and " + max);
-        else if (value.stripTrailingZeros().scale() > decimals)
+            return value;
+        }
+        if (value.stripTrailingZeros().scale() > decimals) {
             add(field, "too-precise", "at most " + decimals + (decimals == 1 ? " decimal place" : " decimal places"));
+            return value;
+        }
+        return value.setScale(decimals);
     }
 
     /** What PostgreSQL's {@code \s} matches, no-break spaces and the next-line control among it. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Instant;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,12 +24,5 @@ class VersionTest {
             })
     void aFinerTimeIsABugOfOurs(String at) {
         assertThatIllegalArgumentException().isThrownBy(() -> new Version(Instant.parse(at)));
-    }
-
-    @Test
-    void versionsOfOneMomentAreEqual() {
-        var now = Instant.parse("2030-03-04T09:00:00.123456Z");
-
-        assertThat(new Version(now)).isEqualTo(new Version(now.plusNanos(0)));
     }
 }

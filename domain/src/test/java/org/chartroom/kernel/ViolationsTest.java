@@ -130,7 +130,7 @@ class ViolationsTest {
     void aNumberMayBeLeftOut() {
         var refused = collect(wrong -> {
             wrong.range("heartRate", null, 10, 350);
-            wrong.range("weight", null, "0.2", "500", 2);
+            wrong.decimal("weight", null, "0.2", "500", 2);
         });
 
         assertThat(refused).isEmpty();

@@ -29,6 +29,148 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcCharts implements Charts {
 
+    /** Parameters: the patient, the actor, and whether records come with their transcripts. */
+    static final String CHART = """
+            select json_build_object(
+                       'patient', json_build_object(
+                           'id',                    p.id,
+                           'providerId',            p.provider_id,
+                           'firstName',             p.first_name,
+                           'lastName',              p.last_name,
+                           'dateOfBirth',           p.date_of_birth,
+                           'sex',                   p.sex,
+                           'phone',                 p.phone,
+                           'email',                 p.email,
+                           'address',               p.address,
+                           'city',                  p.city,
+                           'state',                 p.state,
+                           'zipCode',               p.zip_code,
+                           'emergencyContactName',  p.emergency_contact_name,
+                           'emergencyContactPhone', p.emergency_contact_phone,
+                           'insuranceProvider',     p.insurance_provider,
+                           'insurancePolicyNumber', p.insurance_policy_number,
+                           'notes',                 p.notes,
+                           'incomplete',            array_remove(array[
+                               case when num_nulls(p.address, p.city, p.state, p.zip_code) > 0
+                                    then 'address' end,
+                               case when num_nulls(p.emergency_contact_name, p.emergency_contact_phone) > 0
+                                    then 'emergencyContact' end,
+                               case when num_nulls(p.insurance_provider, p.insurance_policy_number) > 0
+                                    then 'insurance' end], null),
+                           'createdAt',             clinic.instant_text(p.created_at),
+                           'updatedAt',             clinic.instant_text(p.updated_at)),
+                       'allergies',         coalesce(allergies.json, '[]'),
+                       'chronicConditions', coalesce(conditions.json, '[]'),
+                       'appointments',      coalesce(appointments.json, '[]')) as chart
+              from clinic.patient p
+              cross join lateral (
+                  select json_agg(json_build_object(
+                             'id',        a.id,
+                             'allergen',  a.allergen,
+                             'severity',  a.severity,
+                             'reaction',  a.reaction,
+                             'createdAt', clinic.instant_text(a.created_at),
+                             'updatedAt', clinic.instant_text(a.updated_at))
+                             order by a.created_at, a.id) as json
+                    from clinic.allergy a
+                   where a.patient_id = p.id) allergies
+              cross join lateral (
+                  select json_agg(json_build_object(
+                             'id',            c.id,
+                             'condition',     c.condition,
+                             'diagnosedDate', c.diagnosed_date,
+                             'notes',         c.notes,
+                             'createdAt',     clinic.instant_text(c.created_at),
+                             'updatedAt',     clinic.instant_text(c.updated_at))
+                             order by c.created_at, c.id) as json
+                    from clinic.chronic_condition c
+                   where c.patient_id = p.id) conditions
+              cross join lateral (
+                  select json_agg(json_build_object(
+                             'id',              a.id,
+                             'patientId',       a.patient_id,
+                             'providerId',      a.provider_id,
+                             'appointmentDate', clinic.instant_text(a.appointment_date),
+                             'appointmentType', a.appointment_type,
+                             'status',          a.status,
+                             'reason',          a.reason,
+                             'notes',           a.notes,
+                             'createdAt',       clinic.instant_text(a.created_at),
+                             'updatedAt',       clinic.instant_text(a.updated_at),
+                             'vitalSigns',      vital_signs.json,
+                             'record',          record.json)
+                             order by a.appointment_date desc, a.id desc) as json
+                    from clinic.appointment a
+                    left join lateral (
+                        select json_build_object(
+                                   'id',                     v.id,
+                                   'appointmentId',          v.appointment_id,
+                                   'bloodPressureSystolic',  v.blood_pressure_systolic,
+                                   'bloodPressureDiastolic', v.blood_pressure_diastolic,
+                                   'heartRate',              v.heart_rate,
+                                   'temperature',            v.temperature,
+                                   'respiratoryRate',        v.respiratory_rate,
+                                   'oxygenSaturation',       v.oxygen_saturation,
+                                   'weight',                 v.weight,
+                                   'height',                 v.height,
+                                   'bmi',                    round(v.weight * 10000 / (v.height * v.height), 1),
+                                   'createdAt',              clinic.instant_text(v.created_at),
+                                   'updatedAt',              clinic.instant_text(v.updated_at)) as json
+                          from clinic.vital_signs v
+                         where v.appointment_id = a.id) vital_signs on true
+                    left join lateral (
+                        select json_build_object(
+                                   'id',                 r.id,
+                                   'appointmentId',      r.appointment_id,
+                                   'chiefComplaint',     r.chief_complaint,
+                                   'subjective',         r.subjective,
+                                   'objective',          r.objective,
+                                   'assessment',         r.assessment,
+                                   'plan',               r.plan,
+                                   case when :transcripts then 'aiTranscript' else 'aiTranscriptLength' end,
+                                   case when :transcripts then to_json(r.ai_transcript)
+                                        else to_json(char_length(r.ai_transcript)) end,
+                                   'aiSummary',          r.ai_summary,
+                                   'symptoms',           coalesce(symptoms.json, '[]'),
+                                   'prescriptions',      coalesce(prescriptions.json, '[]'),
+                                   'createdAt',          clinic.instant_text(r.created_at),
+                                   'updatedAt',          clinic.instant_text(r.updated_at)) as json
+                          from clinic.medical_record r
+                          cross join lateral (
+                              select json_agg(json_build_object(
+                                         'id',          s.id,
+                                         'name',        s.name,
+                                         'severity',    s.severity,
+                                         'duration',    s.duration,
+                                         'notes',       s.notes,
+                                         'aiGenerated', s.ai_generated,
+                                         'createdAt',   clinic.instant_text(s.created_at),
+                                         'updatedAt',   clinic.instant_text(s.updated_at))
+                                         order by s.created_at, s.id) as json
+                                from clinic.symptom s
+                               where s.medical_record_id = r.id) symptoms
+                          cross join lateral (
+                              select json_agg(json_build_object(
+                                         'id',           m.id,
+                                         'medication',   m.medication,
+                                         'dosage',       m.dosage,
+                                         'frequency',    m.frequency,
+                                         'duration',     m.duration,
+                                         'quantity',     m.quantity,
+                                         'refills',      m.refills,
+                                         'instructions', m.instructions,
+                                         'aiGenerated',  m.ai_generated,
+                                         'createdAt',    clinic.instant_text(m.created_at),
+                                         'updatedAt',    clinic.instant_text(m.updated_at))
+                                         order by m.created_at, m.id) as json
+                                from clinic.prescription m
+                               where m.medical_record_id = r.id) prescriptions
+                         where r.appointment_id = a.id) record on true
+                   where a.patient_id = p.id) appointments
+             where p.id = :patient
+               and p.provider_id = :actor
+            """;
+
     private final JdbcClient jdbc;
 
     JdbcCharts(JdbcClient jdbc) {
@@ -37,146 +179,7 @@ class JdbcCharts implements Charts {
 
     @Override
     public Optional<Chart> find(Actor by, PatientId patient, boolean transcripts) {
-        return jdbc.sql("""
-                select json_build_object(
-                           'patient', json_build_object(
-                               'id',                    p.id,
-                               'providerId',            p.provider_id,
-                               'firstName',             p.first_name,
-                               'lastName',              p.last_name,
-                               'dateOfBirth',           p.date_of_birth,
-                               'sex',                   p.sex,
-                               'phone',                 p.phone,
-                               'email',                 p.email,
-                               'address',               p.address,
-                               'city',                  p.city,
-                               'state',                 p.state,
-                               'zipCode',               p.zip_code,
-                               'emergencyContactName',  p.emergency_contact_name,
-                               'emergencyContactPhone', p.emergency_contact_phone,
-                               'insuranceProvider',     p.insurance_provider,
-                               'insurancePolicyNumber', p.insurance_policy_number,
-                               'notes',                 p.notes,
-                               'incomplete',            array_remove(array[
-                                   case when num_nulls(p.address, p.city, p.state, p.zip_code) > 0
-                                        then 'address' end,
-                                   case when num_nulls(p.emergency_contact_name, p.emergency_contact_phone) > 0
-                                        then 'emergencyContact' end,
-                                   case when num_nulls(p.insurance_provider, p.insurance_policy_number) > 0
-                                        then 'insurance' end], null),
-                               'createdAt',             clinic.instant_text(p.created_at),
-                               'updatedAt',             clinic.instant_text(p.updated_at)),
-                           'allergies',         coalesce(allergies.json, '[]'),
-                           'chronicConditions', coalesce(conditions.json, '[]'),
-                           'appointments',      coalesce(appointments.json, '[]')) as chart
-                  from clinic.patient p
-                  cross join lateral (
-                      select json_agg(json_build_object(
-                                 'id',        a.id,
-                                 'allergen',  a.allergen,
-                                 'severity',  a.severity,
-                                 'reaction',  a.reaction,
-                                 'createdAt', clinic.instant_text(a.created_at),
-                                 'updatedAt', clinic.instant_text(a.updated_at))
-                                 order by a.created_at, a.id) as json
-                        from clinic.allergy a
-                       where a.patient_id = p.id) allergies
-                  cross join lateral (
-                      select json_agg(json_build_object(
-                                 'id',            c.id,
-                                 'condition',     c.condition,
-                                 'diagnosedDate', c.diagnosed_date,
-                                 'notes',         c.notes,
-                                 'createdAt',     clinic.instant_text(c.created_at),
-                                 'updatedAt',     clinic.instant_text(c.updated_at))
-                                 order by c.created_at, c.id) as json
-                        from clinic.chronic_condition c
-                       where c.patient_id = p.id) conditions
-                  cross join lateral (
-                      select json_agg(json_build_object(
-                                 'id',              a.id,
-                                 'patientId',       a.patient_id,
-                                 'providerId',      a.provider_id,
-                                 'appointmentDate', clinic.instant_text(a.appointment_date),
-                                 'appointmentType', a.appointment_type,
-                                 'status',          a.status,
-                                 'reason',          a.reason,
-                                 'notes',           a.notes,
-                                 'createdAt',       clinic.instant_text(a.created_at),
-                                 'updatedAt',       clinic.instant_text(a.updated_at),
-                                 'vitalSigns',      vital_signs.json,
-                                 'record',          record.json)
-                                 order by a.appointment_date desc, a.id desc) as json
-                        from clinic.appointment a
-                        left join lateral (
-                            select json_build_object(
-                                       'id',                     v.id,
-                                       'appointmentId',          v.appointment_id,
-                                       'bloodPressureSystolic',  v.blood_pressure_systolic,
-                                       'bloodPressureDiastolic', v.blood_pressure_diastolic,
-                                       'heartRate',              v.heart_rate,
-                                       'temperature',            v.temperature,
-                                       'respiratoryRate',        v.respiratory_rate,
-                                       'oxygenSaturation',       v.oxygen_saturation,
-                                       'weight',                 v.weight,
-                                       'height',                 v.height,
-                                       'bmi',                    round(v.weight * 10000 / (v.height * v.height), 1),
-                                       'createdAt',              clinic.instant_text(v.created_at),
-                                       'updatedAt',              clinic.instant_text(v.updated_at)) as json
-                              from clinic.vital_signs v
-                             where v.appointment_id = a.id) vital_signs on true
-                        left join lateral (
-                            select json_build_object(
-                                       'id',                 r.id,
-                                       'appointmentId',      r.appointment_id,
-                                       'chiefComplaint',     r.chief_complaint,
-                                       'subjective',         r.subjective,
-                                       'objective',          r.objective,
-                                       'assessment',         r.assessment,
-                                       'plan',               r.plan,
-                                       case when :transcripts then 'aiTranscript' else 'aiTranscriptLength' end,
-                                       case when :transcripts then to_json(r.ai_transcript)
-                                            else to_json(char_length(r.ai_transcript)) end,
-                                       'aiSummary',          r.ai_summary,
-                                       'symptoms',           coalesce(symptoms.json, '[]'),
-                                       'prescriptions',      coalesce(prescriptions.json, '[]'),
-                                       'createdAt',          clinic.instant_text(r.created_at),
-                                       'updatedAt',          clinic.instant_text(r.updated_at)) as json
-                              from clinic.medical_record r
-                              cross join lateral (
-                                  select json_agg(json_build_object(
-                                             'id',          s.id,
-                                             'name',        s.name,
-                                             'severity',    s.severity,
-                                             'duration',    s.duration,
-                                             'notes',       s.notes,
-                                             'aiGenerated', s.ai_generated,
-                                             'createdAt',   clinic.instant_text(s.created_at),
-                                             'updatedAt',   clinic.instant_text(s.updated_at))
-                                             order by s.created_at, s.id) as json
-                                    from clinic.symptom s
-                                   where s.medical_record_id = r.id) symptoms
-                              cross join lateral (
-                                  select json_agg(json_build_object(
-                                             'id',           m.id,
-                                             'medication',   m.medication,
-                                             'dosage',       m.dosage,
-                                             'frequency',    m.frequency,
-                                             'duration',     m.duration,
-                                             'quantity',     m.quantity,
-                                             'refills',      m.refills,
-                                             'instructions', m.instructions,
-                                             'aiGenerated',  m.ai_generated,
-                                             'createdAt',    clinic.instant_text(m.created_at),
-                                             'updatedAt',    clinic.instant_text(m.updated_at))
-                                             order by m.created_at, m.id) as json
-                                    from clinic.prescription m
-                                   where m.medical_record_id = r.id) prescriptions
-                             where r.appointment_id = a.id) record on true
-                       where a.patient_id = p.id) appointments
-                 where p.id = :patient
-                   and p.provider_id = :actor
-                """)
+        return jdbc.sql(CHART)
                 .param("patient", patient.value())
                 .param("actor", by.id().value())
                 .param("transcripts", transcripts)

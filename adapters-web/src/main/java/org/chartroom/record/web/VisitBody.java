@@ -2,6 +2,8 @@ package org.chartroom.record.web;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.chartroom.kernel.Phi;
 import org.chartroom.kernel.Redacted;
 import org.chartroom.kernel.Violations;
@@ -118,14 +120,12 @@ record VisitBody(RecordBody record, @Nullable VitalSignsBody vitalSigns) {
 
         Measurements measurements() {
             var wrong = new Violations();
+            var pressure = wrong.part(() -> BloodPressure.of(bloodPressureSystolic, bloodPressureDiastolic));
+            // a refused pressure is missing below, and where it was all, that nothing was measured would be told too
+            if (Stream.of(heartRate, temperature, respiratoryRate, oxygenSaturation, weight, height)
+                    .allMatch(Objects::isNull)) wrong.refuse();
             var measurements = wrong.part(() -> new Measurements(
-                    wrong.part(() -> BloodPressure.of(bloodPressureSystolic, bloodPressureDiastolic)),
-                    heartRate,
-                    temperature,
-                    respiratoryRate,
-                    oxygenSaturation,
-                    weight,
-                    height));
+                    pressure, heartRate, temperature, respiratoryRate, oxygenSaturation, weight, height));
             wrong.refuse();
             return measurements;
         }

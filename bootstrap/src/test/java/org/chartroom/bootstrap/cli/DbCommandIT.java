@@ -110,7 +110,7 @@ class DbCommandIT {
         var ended = run(Map.of(), words.split(" "));
 
         assertThat(ended.exitCode()).isEqualTo(2);
-        assertThat(ended.output()).containsAnyOf("Usage: chartroom", "Did you mean: chartroom serve?");
+        assertThat(ended.output()).containsAnyOf("Usage: chartroom", "Did you mean: chartroom serve");
     }
 
     @Test

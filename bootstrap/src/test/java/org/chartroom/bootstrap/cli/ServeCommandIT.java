@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.NetworkInterface;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -133,7 +134,7 @@ class ServeCommandIT {
     }
 
     private static boolean canConnect(String host, int port) {
-        try (var socket = new java.net.Socket(host, port)) {
+        try (var socket = new Socket(host, port)) {
             return socket.isConnected();
         } catch (IOException refused) {
             return false;

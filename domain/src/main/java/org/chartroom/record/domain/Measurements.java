@@ -33,11 +33,11 @@ public record Measurements(
     public Measurements {
         var wrong = new Violations();
         wrong.range("heartRate", heartRate, 10, 350);
-        wrong.range("temperature", temperature, "25", "45", 1);
+        temperature = wrong.decimal("temperature", temperature, "25", "45", 1);
         wrong.range("respiratoryRate", respiratoryRate, 2, 100);
         wrong.range("oxygenSaturation", oxygenSaturation, 30, 100);
-        wrong.range("weight", weight, "0.2", "500", 2);
-        wrong.range("height", height, "20", "260", 1);
+        weight = wrong.decimal("weight", weight, "0.2", "500", 2);
+        height = wrong.decimal("height", height, "20", "260", 1);
         if (Stream.of(bloodPressure, heartRate, temperature, respiratoryRate, oxygenSaturation, weight, height)
                 .allMatch(Objects::isNull)) wrong.add("", "required", "at least one measurement is required");
         wrong.refuse();

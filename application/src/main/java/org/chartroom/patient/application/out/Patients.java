@@ -21,7 +21,7 @@ public interface Patients {
     Version add(Actor by, Patient patient);
 
     /**
-     * Puts a changed patient in the place of the stored one. Allergies and chronic conditions keep their ids; the
+     * Puts a changed patient in the place of the stored one; whose patient it is stays. Allergies and chronic conditions keep their ids; the
      * patient's version moves on even when only one of them changed, once.
      *
      * @throws PatientRefusal {@code stale-version} when {@code seen} is not the stored version; {@code not-found}

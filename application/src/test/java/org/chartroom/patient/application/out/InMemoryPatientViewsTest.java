@@ -1,0 +1,26 @@
+package org.chartroom.patient.application.out;
+
+import org.chartroom.provider.application.out.InMemoryProviders;
+import org.chartroom.provider.application.out.Providers;
+
+class InMemoryPatientViewsTest extends PatientViewsContract {
+
+    private final InMemoryProviders providers = new InMemoryProviders();
+    private final InMemoryPatients patients = new InMemoryPatients();
+    private final InMemoryPatientViews views = new InMemoryPatientViews(patients);
+
+    @Override
+    protected Providers providers() {
+        return providers;
+    }
+
+    @Override
+    protected Patients patients() {
+        return patients;
+    }
+
+    @Override
+    protected PatientViews views() {
+        return views;
+    }
+}

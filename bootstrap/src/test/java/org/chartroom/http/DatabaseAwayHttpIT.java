@@ -1,0 +1,51 @@
+package org.chartroom.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import org.chartroom.bootstrap.TestServer;
+import org.chartroom.bootstrap.demo.DemoSeed;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class DatabaseAwayHttpIT {
+
+    private static final Api API = Api.empty("http_database_away");
+
+    @AfterAll
+    static void stop() {
+        API.stop();
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayRequestsAreToldToComeBackAndAfterwardsAllIsWell() {
+        API.bean(DemoSeed.class).seed();
+        var before = API.get("/api/patients");
+
+        databaseIsThere(false);
+        var meanwhile = API.get("/api/patients");
+        var written = API.post("/api/patients", Api.minimalPatient());
+        var alive = API.get("/actuator/health/liveness");
+        var ready = API.get("/actuator/health/readiness");
+        databaseIsThere(true);
+
+        assertThat(before.status()).isEqualTo(200);
+        assertThat(meanwhile.status()).isEqualTo(503);
+        assertThat(meanwhile.code()).isEqualTo("temporarily-unavailable");
+        assertThat(meanwhile.header("Retry-After")).isEqualTo("5");
+        assertThat(written.status()).isEqualTo(503);
+        assertThat(alive.status()).isEqualTo(200);
+        assertThat(ready.status()).isEqualTo(503);
+        await().untilAsserted(() -> assertThat(API.get("/api/patients").body()).isEqualTo(before.body()));
+    }
+
+    private static void databaseIsThere(boolean there) {
+        var server = TestServer.admin("postgres");
+        server.sql("alter database http_database_away with allow_connections " + there)
+                .update();
+        if (!there)
+            server.sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = 'http_database_away'")
+                    .query((_, _) -> 0)
+                    .list();
+    }
+}
