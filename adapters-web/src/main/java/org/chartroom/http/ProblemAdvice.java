@@ -22,7 +22,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -55,9 +55,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return malformed(List.of(new Violation(request.field(), "malformed", request.reason())));
     }
 
-    /** The database is away, the pool exhausted, or a lock was not to be had: nothing that the client did wrong. */
+    /**
+     * The database is away or went away in the middle, the pool is exhausted, a lock was not to be had: nothing that the
+     * client did wrong.
+     */
     @ExceptionHandler({
-        CannotCreateTransactionException.class,
+        TransactionException.class,
         DataAccessResourceFailureException.class,
         TransientDataAccessException.class
     })
