@@ -96,6 +96,7 @@ class ServeCommandIT {
                             .booleanValue())
                     .isTrue();
             assertThat(second.exitCode()).isEqualTo(1);
+            assertThat(second.output()).as("no stack trace").doesNotContain("\tat ");
             assertThat(second.output()).contains(home.getFileName().toString(), Long.toString(program.pid()));
             program.sigterm();
             program.end();
