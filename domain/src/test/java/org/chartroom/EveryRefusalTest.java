@@ -39,7 +39,6 @@ class EveryRefusalTest {
     private static final Version CURRENT = new Version(Instant.parse("2030-03-04T09:00:00.000001Z"));
 
     static final List<Said> CATALOGUE = List.of(
-            said(ProviderRefusal.unknown(), Kind.UNKNOWN, "not-found", Map.of()),
             said(ProviderRefusal.emailTaken(), Kind.CONFLICT, "already-exists", Map.of("field", "email")),
             said(PatientRefusal.unknown(), Kind.UNKNOWN, "not-found", Map.of()),
             said(

@@ -12,10 +12,6 @@ public final class ProviderRefusal extends Refusal {
         super(kind, code, message, facts);
     }
 
-    public static ProviderRefusal unknown() {
-        return new ProviderRefusal(Kind.UNKNOWN, "not-found", "There is no such provider.", Map.of());
-    }
-
     public static ProviderRefusal emailTaken() {
         return new ProviderRefusal(
                 Kind.CONFLICT, "already-exists", "Another provider has this e-mail address.", Map.of("field", "email"));
