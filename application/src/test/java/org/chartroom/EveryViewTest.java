@@ -2,6 +2,7 @@ package org.chartroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,10 @@ import org.chartroom.patient.application.PatientView;
 import org.chartroom.patient.application.PatientView.AllergyView;
 import org.chartroom.patient.application.PatientView.ChronicConditionView;
 import org.chartroom.patient.domain.PatientFixtures;
+import org.chartroom.provider.application.AccountView;
+import org.chartroom.provider.application.ProviderView;
+import org.chartroom.provider.application.SignIn.Tokens;
+import org.chartroom.provider.domain.ProviderFixtures;
 import org.chartroom.record.application.Chart;
 import org.chartroom.record.application.Charting.Visit;
 import org.chartroom.record.application.MedicalRecordView;
@@ -31,7 +36,16 @@ class EveryViewTest {
     private static final Instant NOW = Instant.parse("2030-03-04T09:00:00Z");
 
     private static final Map<Class<?>, Record> SAMPLES = Records.within(
-            patientView(), patientSummary(), appointmentView(), visitView(), booking(), visit(), new Chart("{}"));
+            providerView(),
+            accountView(),
+            new Tokens(ProviderFixtures.token(), ProviderFixtures.token(), Duration.ZERO),
+            patientView(),
+            patientSummary(),
+            appointmentView(),
+            visitView(),
+            booking(),
+            visit(),
+            new Chart("{}"));
 
     @ParameterizedTest
     @MethodSource("viewsAndCommands")
@@ -41,6 +55,17 @@ class EveryViewTest {
 
     static List<Class<?>> viewsAndCommands() {
         return Records.besides(Chart.class);
+    }
+
+    private static ProviderView providerView() {
+        var provider = ProviderFixtures.provider();
+        return new ProviderView(provider.id(), provider.details(), NOW, NOW);
+    }
+
+    private static AccountView accountView() {
+        var provider = ProviderFixtures.provider();
+        return new AccountView(
+                provider.id(), provider.details().email(), provider.details().name(), null);
     }
 
     private static PatientView patientView() {

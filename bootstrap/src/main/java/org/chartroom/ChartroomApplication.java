@@ -2,10 +2,11 @@ package org.chartroom;
 
 import org.chartroom.bootstrap.cli.Chartroom;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.modulith.Modulithic;
 
 /** The server's Spring context; the program itself is {@link Chartroom}, of which serving is one command. */
-@SpringBootApplication
+@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class) // accounts are ours
 @Modulithic(systemName = "Chartroom", sharedModules = "kernel")
 public class ChartroomApplication {
 

@@ -21,9 +21,17 @@ import org.chartroom.patient.AllergyId;
 import org.chartroom.patient.ChronicConditionId;
 import org.chartroom.patient.PatientId;
 import org.chartroom.patient.domain.PatientFixtures;
+import org.chartroom.provider.AccountEvent;
 import org.chartroom.provider.Actor;
+import org.chartroom.provider.Origin;
 import org.chartroom.provider.ProviderId;
+import org.chartroom.provider.SessionId;
+import org.chartroom.provider.domain.Password;
 import org.chartroom.provider.domain.ProviderFixtures;
+import org.chartroom.provider.domain.Session;
+import org.chartroom.provider.domain.SessionLimits;
+import org.chartroom.provider.domain.SignInTries;
+import org.chartroom.provider.domain.ThrottleLimits;
 import org.chartroom.record.MedicalRecordId;
 import org.chartroom.record.PrescriptionId;
 import org.chartroom.record.SymptomId;
@@ -37,6 +45,7 @@ class EveryRecordTest {
 
     static final List<Class<?>> IDS = List.of(
             ProviderId.class,
+            SessionId.class,
             PatientId.class,
             AllergyId.class,
             ChronicConditionId.class,
@@ -46,11 +55,24 @@ class EveryRecordTest {
             PrescriptionId.class,
             VitalSignsId.class);
 
-    private static final List<Class<?>> WITHOUT_PATIENT_DATA_OF_THEIR_OWN =
-            List.of(Actor.class, Page.class, Version.class, Versioned.class, Violation.class);
+    private static final List<Class<?>> WITHOUT_PATIENT_DATA_OF_THEIR_OWN = List.of(
+            Actor.class,
+            AccountEvent.class,
+            Origin.class,
+            Page.class,
+            Session.class,
+            SessionLimits.class,
+            SignInTries.class,
+            ThrottleLimits.class,
+            Version.class,
+            Versioned.class,
+            Violation.class);
 
     private static final Map<Class<?>, Record> SAMPLES = Records.within(
             ProviderFixtures.provider(),
+            ProviderFixtures.account(),
+            ProviderFixtures.token(),
+            new Password("correct horse"),
             PatientFixtures.patient(),
             AppointmentFixtures.in(AppointmentStatus.SCHEDULED),
             RecordFixtures.medicalRecord(),

@@ -3,6 +3,7 @@ package org.chartroom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.chartroom.kernel.Violation;
 import org.chartroom.patient.PatientId;
 import org.chartroom.patient.domain.PatientFixtures;
 import org.chartroom.patient.domain.PatientRefusal;
+import org.chartroom.provider.ProviderId;
+import org.chartroom.provider.domain.ProviderFixtures;
 import org.chartroom.provider.domain.ProviderRefusal;
 import org.chartroom.record.MedicalRecordId;
 import org.chartroom.record.VitalSignsId;
@@ -31,6 +34,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 class EveryRefusalTest {
 
+    private static final ProviderId PROVIDER = ProviderFixtures.providerId();
     private static final PatientId PATIENT = PatientFixtures.patientId();
     private static final AppointmentId APPOINTMENT = AppointmentFixtures.appointmentId();
     private static final MedicalRecordId RECORD = RecordFixtures.recordId();
@@ -40,6 +44,21 @@ class EveryRefusalTest {
 
     static final List<Said> CATALOGUE = List.of(
             said(ProviderRefusal.emailTaken(), Kind.CONFLICT, "already-exists", Map.of("field", "email")),
+            said(ProviderRefusal.unknown(), Kind.UNKNOWN, "not-found", Map.of()),
+            said(
+                    ProviderRefusal.stale(PROVIDER, CURRENT),
+                    Kind.STALE,
+                    "stale-version",
+                    Map.of("providerId", PROVIDER, "current", CURRENT)),
+            said(ProviderRefusal.wrongCredentials(), Kind.UNAUTHENTICATED, "unauthenticated", Map.of()),
+            said(ProviderRefusal.notSignedIn(), Kind.UNAUTHENTICATED, "unauthenticated", Map.of()),
+            said(ProviderRefusal.cannotRefresh(), Kind.UNAUTHENTICATED, "unauthenticated", Map.of()),
+            said(
+                    ProviderRefusal.tooManyTries(Duration.ofMinutes(3)),
+                    Kind.THROTTLED,
+                    "too-many-attempts",
+                    Map.of("retryAfter", Duration.ofMinutes(3))),
+            said(ProviderRefusal.busy(), Kind.BUSY, "temporarily-unavailable", Map.of()),
             said(PatientRefusal.unknown(), Kind.UNKNOWN, "not-found", Map.of()),
             said(
                     PatientRefusal.stale(PATIENT, CURRENT),

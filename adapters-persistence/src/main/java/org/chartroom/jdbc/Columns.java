@@ -24,6 +24,11 @@ public final class Columns {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
+    public static @Nullable Instant optionalInstant(ResultSet row, String column) throws SQLException {
+        var instant = row.getObject(column, OffsetDateTime.class);
+        return instant == null ? null : instant.toInstant();
+    }
+
     public static Version version(ResultSet row) throws SQLException {
         return new Version(instant(row, "updated_at"));
     }

@@ -99,7 +99,7 @@ class ApplicationRoleIT {
                         union
                         select proowner, nspname         from pg_proc  join pg_namespace on pg_namespace.oid = pronamespace
                        ) object (owner, schema)
-                 where schema in ('clinic', 'flyway')
+                 where schema in ('clinic', 'access', 'flyway')
                 """)
                 .query((row, _) -> row.getString(1))
                 .list();

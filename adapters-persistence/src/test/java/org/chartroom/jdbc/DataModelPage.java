@@ -45,7 +45,29 @@ final class DataModelPage {
         return INTRODUCTION
                 + diagram()
                 + enumerations()
-                + OneOfEach.TABLES.stream().map(this::section).collect(Collectors.joining());
+                + OneOfEach.TABLES.stream().map(this::section).collect(Collectors.joining())
+                + besideTheNine();
+    }
+
+    private String besideTheNine() {
+        return """
+                ## Beside the nine
+
+                What the product itself needs lies in schemas of its own.
+
+                | table | meaning |
+                | --- | --- |
+                %s
+                """.formatted(joined(lines("""
+                        select format('| `%s` | %s |', oid::regclass, obj_description(oid, 'pg_class'))
+                          from pg_class
+                         where relkind = 'r'
+                           and relnamespace in (select oid
+                                                  from pg_namespace
+                                                 where nspname not in ('clinic', 'flyway', 'information_schema')
+                                                   and nspname !~ '^pg_')
+                         order by oid::regclass::text
+                        """)));
     }
 
     private String diagram() {
@@ -162,11 +184,12 @@ final class DataModelPage {
 
     private List<String> deletes(String table) {
         List<String> deletes = lines("""
-                select case confdeltype when 'c' then format('its rows in `%s` go with it', relname)
-                                        else format('refused while a row in `%s` refers to it', relname) end
-                  from pg_constraint join pg_class on pg_class.oid = conrelid
+                select case confdeltype when 'c' then format('its rows in `%s` go with it', child)
+                                        else format('refused while a row in `%s` refers to it', child) end
+                  from pg_constraint,
+                       replace(conrelid::regclass::text, 'clinic.', '') as child
                  where confrelid = ('clinic.' || :table)::regclass
-                 order by relname
+                 order by child
                 """, table);
         return deletes.isEmpty() ? List.of("nothing else goes with it") : deletes;
     }

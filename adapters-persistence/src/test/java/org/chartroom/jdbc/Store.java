@@ -1,9 +1,12 @@
 package org.chartroom.jdbc;
 
+import static java.util.Objects.requireNonNull;
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.UndeclaredThrowableException;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -61,6 +64,16 @@ public final class Store implements AutoCloseable {
                         throw new IllegalStateException(e);
                     }
                 })));
+    }
+
+    /** A repository itself, to be used {@link #inTransaction}. */
+    public <T> T repository(Class<T> type) {
+        return repositories.getBean(type);
+    }
+
+    /** Runs several calls in one transaction. */
+    public <T> T inTransaction(Supplier<T> work) {
+        return requireNonNull(transaction.execute(_ -> work.get()));
     }
 
     @Override

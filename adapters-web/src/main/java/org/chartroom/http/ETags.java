@@ -1,14 +1,39 @@
 package org.chartroom.http;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import static java.time.Instant.EPOCH;
+import static java.time.temporal.ChronoUnit.MICROS;
+
+import java.util.regex.Pattern;
 import org.chartroom.kernel.Version;
+import org.jspecify.annotations.Nullable;
 
 /** Versions as strong entity tags: the microseconds since 1970 in base 36, which says nothing to a client. */
 public final class ETags {
 
+    /** No longer than what was ever given out, so that it fits a long. */
+    private static final Pattern OURS = Pattern.compile("\"([0-9a-z]{1,11})\"");
+
     public static String of(Version version) {
-        return '"' + Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, version.at()), 36) + '"';
+        return '"' + Long.toString(MICROS.between(EPOCH, version.at()), 36) + '"';
+    }
+
+    /**
+     * The version that a client has seen, from {@code If-Match}. A tag that none of ours could be stands for no version
+     * that is stored, so what is checked against it is stale.
+     *
+     * @throws VersionRequired when there is not one tag, or it says that any version will do
+     */
+    public static Version seen(@Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.isBlank() || ifMatch.strip().equals("*") || ifMatch.contains(","))
+            throw new VersionRequired();
+        var tag = OURS.matcher(ifMatch.strip());
+        return new Version(tag.matches() ? EPOCH.plus(Long.parseLong(tag.group(1), 36), MICROS) : EPOCH);
+    }
+
+    /** A change was not said to be made from any one version: code {@code version-required}. */
+    static final class VersionRequired extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
     }
 
     private ETags() {}

@@ -2,11 +2,12 @@ package org.chartroom.http;
 
 import static java.util.stream.Collectors.joining;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.chartroom.kernel.Refusal;
 import org.chartroom.kernel.Version;
@@ -39,14 +40,25 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
+    /** Seconds after which it is worth to ask again when there is no room at the moment. */
+    private static final String COME_BACK = "5";
+
     @ExceptionHandler
     ResponseEntity<Object> refused(Refusal refusal) {
         var problem = problem(status(refusal.kind()), refusal.code(), refusal.getMessage());
         var headers = new HttpHeaders();
         refusal.facts().forEach((name, fact) -> {
-            if (fact instanceof Version current) headers.setETag(ETags.of(current));
-            else problem.setProperty(name, fact);
+            switch (fact) {
+                case Version current -> headers.setETag(ETags.of(current));
+                case Duration wait -> headers.set(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1));
+                default -> problem.setProperty(name, fact);
+            }
         });
+        switch (refusal.kind()) {
+            case UNAUTHENTICATED -> headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            case BUSY -> headers.set(HttpHeaders.RETRY_AFTER, COME_BACK);
+            default -> {} // its code and facts are all
+        }
         return answer(problem, headers);
     }
 
@@ -69,14 +81,24 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return unavailable("The service cannot answer at the moment; please try again.");
     }
 
-    @ExceptionHandler
-    ResponseEntity<Object> unavailable(Unavailable unavailable) {
-        return unavailable(unavailable.reason());
+    @ExceptionHandler(BoundedBody.TooLarge.class)
+    ResponseEntity<Object> tooLarge() {
+        return byStatus(HttpStatus.CONTENT_TOO_LARGE, new HttpHeaders());
+    }
+
+    @ExceptionHandler(ETags.VersionRequired.class)
+    ResponseEntity<Object> versionRequired() {
+        return answer(
+                problem(
+                        HttpStatus.PRECONDITION_REQUIRED,
+                        "version-required",
+                        "If-Match must carry the ETag of the version that the change is made from."),
+                new HttpHeaders());
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> failed(Exception bug) {
-        var request = UUID.randomUUID();
+    ResponseEntity<Object> failed(Exception bug, HttpServletRequest in) {
+        var request = RequestId.of(in);
         logger.error("request " + request + " failed: " + withoutMessages(bug));
         var problem = problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", "Something went wrong on our side.");
         problem.setProperty("requestId", request);
@@ -149,6 +171,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             case CONFLICT -> HttpStatus.CONFLICT;
             case STALE -> HttpStatus.PRECONDITION_FAILED;
             case RULE -> HttpStatus.BAD_REQUEST;
+            case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case THROTTLED -> HttpStatus.TOO_MANY_REQUESTS;
+            case BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
         };
     }
 
@@ -160,7 +186,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static ResponseEntity<Object> unavailable(String detail) {
         var headers = new HttpHeaders();
-        headers.set(HttpHeaders.RETRY_AFTER, "5");
+        headers.set(HttpHeaders.RETRY_AFTER, COME_BACK);
         return answer(problem(HttpStatus.SERVICE_UNAVAILABLE, "temporarily-unavailable", detail), headers);
     }
 

@@ -1,15 +1,25 @@
 package org.chartroom.bootstrap;
 
 import com.fasterxml.uuid.Generators;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Base64;
 import org.chartroom.kernel.IdGenerator;
+import org.chartroom.provider.application.out.TokenGenerator;
+import org.chartroom.provider.domain.SessionLimits;
+import org.chartroom.provider.domain.ThrottleLimits;
+import org.chartroom.provider.domain.Token;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What the use cases take from the world around them. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SignInSettings.class)
 public class ClinicConfiguration {
+
+    private static final int TOKEN_BYTES = 32;
 
     /** Its zone is the clinic's: the system's. */
     @Bean
@@ -21,5 +31,25 @@ public class ClinicConfiguration {
     @Bean
     IdGenerator ids() {
         return Generators.timeBasedEpochGenerator()::generate;
+    }
+
+    @Bean
+    TokenGenerator tokens() {
+        var random = new SecureRandom();
+        return () -> {
+            var bytes = new byte[TOKEN_BYTES];
+            random.nextBytes(bytes);
+            return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        };
+    }
+
+    @Bean
+    SessionLimits sessionLimits(SignInSettings settings) {
+        return settings.sessionLimits();
+    }
+
+    @Bean
+    ThrottleLimits throttleLimits(SignInSettings settings) {
+        return settings.throttleLimits();
     }
 }

@@ -1,11 +1,18 @@
 package org.chartroom.bootstrap;
 
+import java.net.InetAddress;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.catalina.valves.RemoteIpValve;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.chartroom.bootstrap.demo.DemoClinic;
 import org.chartroom.bootstrap.demo.DemoSeed;
-import org.chartroom.provider.application.out.Providers;
+import org.chartroom.provider.application.SessionUpkeep;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,19 +30,52 @@ class ServerConfiguration {
         return ClinicDatabase.toServe(settings);
     }
 
-    /** Brings the tables to the newest version; the embedded database gets the demo clinic while it has no Dr. Demo. */
+    /** Brings the tables to the newest version; the embedded database gets the demo clinic while nobody can enter it. */
     @Bean
-    SmartInitializingSingleton preparedDatabase(ClinicDatabase database, Providers providers, DemoSeed demo) {
+    SmartInitializingSingleton preparedDatabase(ClinicDatabase database, DemoSeed demo) {
         return () -> {
             var applied = database.migrate();
             if (!applied.isEmpty()) LOG.info("Database migrated, versions " + applied);
-            if (database.isEmbedded() && providers.find(DemoClinic.PROVIDER).isEmpty()) LOG.info(demo.seed());
+            if (database.isEmbedded() && !demo.isOpen()) LOG.info(demo.seed(DemoSeed.KNOWN_PASSWORD));
         };
+    }
+
+    @Bean
+    Upkeep upkeep(SessionUpkeep sessions) {
+        return new Upkeep(sessions);
+    }
+
+    /**
+     * Whose word counts for where a request comes from: nobody's, but for the proxies that are named.
+     *
+     * @param proxies addresses, or networks such as {@code 10.1.0.0/16}
+     */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> namedProxies(
+            @Value("${chartroom.proxies:}") List<String> proxies) {
+        return server -> {
+            if (proxies.isEmpty()) return;
+            var valve = new RemoteIpValve();
+            valve.setInternalProxies(
+                    proxies.stream().map(ServerConfiguration::network).collect(Collectors.joining(",")));
+            valve.setRemoteIpHeader("X-Forwarded-For");
+            valve.setProtocolHeader("X-Forwarded-Proto");
+            server.addEngineValves(valve);
+        };
+    }
+
+    /** With its length, without which Tomcat takes the text for a regular expression. */
+    private static String network(String proxy) {
+        if (proxy.contains("/")) return proxy;
+        return proxy + (proxy.contains(":") ? "/128" : "/32");
     }
 
     @EventListener
     void tellWhere(WebServerInitializedEvent started) {
-        LOG.info("Chartroom serves on http://127.0.0.1:%d/api"
-                .formatted(started.getWebServer().getPort()));
+        if (!(started.getWebServer() instanceof TomcatWebServer server)) return;
+        var connector = server.getTomcat().getConnector();
+        var address =
+                connector.getProperty("address") instanceof InetAddress bound ? bound.getHostAddress() : "0.0.0.0";
+        LOG.info("Chartroom serves on %s://%s:%d/api".formatted(connector.getScheme(), address, server.getPort()));
     }
 }

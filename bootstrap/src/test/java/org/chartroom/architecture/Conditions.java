@@ -22,6 +22,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.lang.annotation.Annotation;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -46,6 +47,7 @@ final class Conditions {
             Boolean.class.getName(),
             UUID.class.getName(),
             Instant.class.getName(),
+            Duration.class.getName(),
             List.class.getName(),
             Set.class.getName(),
             Map.class.getName(),

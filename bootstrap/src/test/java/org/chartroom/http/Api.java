@@ -10,47 +10,110 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.chartroom.ChartroomApplication;
 import org.chartroom.bootstrap.TestServer;
+import org.chartroom.bootstrap.demo.DemoClinic;
 import org.chartroom.bootstrap.demo.DemoSeed;
+import org.chartroom.kernel.EmailAddress;
+import org.chartroom.kernel.PersonName;
+import org.chartroom.provider.application.AccountAdministration;
+import org.chartroom.provider.domain.ProviderDetails;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The application as a REST client has it: really listening, on a database of its own. */
+/**
+ * The application as a REST client has it: really listening, on a database of its own; and who the client is signed in
+ * as, if anybody.
+ */
 public final class Api {
 
     public static final JsonMapper JSON = JsonMapper.shared();
 
+    /** Of every provider that {@link #asNewProvider} adds. */
+    public static final String PASSWORD = "correct horse battery";
+
     private static final Api DEMO = withDemo("http_demo");
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http;
     private final ConfigurableApplicationContext application;
     private final String base;
+    private final @Nullable String token;
 
-    private Api(String database) {
-        var settings = Stream.concat(TestServer.database(database).stream(), Stream.of("--server.port=0"));
-        application = SpringApplication.run(ChartroomApplication.class, settings.toArray(String[]::new));
+    private Api(String database, String... settings) {
+        var arguments = Stream.of(
+                        TestServer.database(database).stream(), Stream.of(settings), Stream.of("--server.port=0"))
+                .flatMap(each -> each);
+        application = SpringApplication.run(ChartroomApplication.class, arguments.toArray(String[]::new));
         base = "http://127.0.0.1:" + application.getEnvironment().getProperty("local.server.port");
+        http = HttpClient.newHttpClient();
+        token = null;
     }
 
-    /** One for all tests that only add to it: Dr. Demo and the demo clinic are there. */
+    private Api(Api server, @Nullable String token) {
+        http = server.http;
+        application = server.application;
+        base = server.base;
+        this.token = token;
+    }
+
+    /** One for all tests that only add to it: the demo clinic is there, and Dr. Demo signed in. */
     public static Api demo() {
         return DEMO;
     }
 
-    /** One of its own, over an empty database. */
-    public static Api empty(String database) {
-        return new Api(database);
+    /** One of its own, over an empty database, signed in as nobody. */
+    public static Api empty(String database, String... settings) {
+        return new Api(database, settings);
     }
 
-    private static Api withDemo(String database) {
-        var api = new Api(database);
-        api.application.getBean(DemoSeed.class).seed();
-        return api;
+    /** One of its own, with the demo clinic, signed in as Dr. Demo. */
+    public static Api withDemo(String database, String... settings) {
+        return new Api(database, settings).seeded();
+    }
+
+    /** With the demo clinic in its database, signed in as Dr. Demo. */
+    public Api seeded() {
+        bean(DemoSeed.class).seed(DemoSeed.KNOWN_PASSWORD);
+        return as(signIn(DemoClinic.EMAIL.value(), DemoSeed.KNOWN_PASSWORD.value())
+                .json());
+    }
+
+    /** The same server, for whoever bears the access token of an answer to a sign-in. */
+    public Api as(JsonNode tokens) {
+        return new Api(this, tokens.path("accessToken").stringValue());
+    }
+
+    /** The same server, signed in as nobody. */
+    public Api anonymous() {
+        return new Api(this, null);
+    }
+
+    /** The same server, signed in as a provider who was added just now. */
+    public Api asNewProvider() {
+        var email = "dr." + UUID.randomUUID() + "@clinic.example";
+        bean(AccountAdministration.class)
+                .add(
+                        new ProviderDetails(
+                                new EmailAddress(email), new PersonName("Åsa", "Lindqvist"), null, null, null),
+                        PASSWORD);
+        return as(signIn(email, PASSWORD).json());
+    }
+
+    public Answer signIn(String email, String password) {
+        return anonymous()
+                .post(
+                        "/api/auth/token",
+                        JSON.createObjectNode().put("email", email).put("password", password));
+    }
+
+    public String myId() {
+        return get("/api/me").id();
     }
 
     public Answer get(String path) {
@@ -69,7 +132,16 @@ public final class Api {
     }
 
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path));
+        var request = HttpRequest.newBuilder(URI.create(base + path));
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    /** A change that is made from a version, as {@code If-Match} tells it. */
+    public Answer put(String path, String ifMatch, Object body) {
+        return send(request(path)
+                .PUT(BodyPublishers.ofString(body.toString()))
+                .header("Content-Type", "application/json")
+                .header("If-Match", ifMatch));
     }
 
     public Answer send(HttpRequest.Builder request) {

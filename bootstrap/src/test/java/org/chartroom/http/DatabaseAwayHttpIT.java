@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import org.chartroom.bootstrap.TestServer;
-import org.chartroom.bootstrap.demo.DemoSeed;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class DatabaseAwayHttpIT {
 
-    private static final Api API = Api.empty("http_database_away");
+    private static final Api API = Api.withDemo("http_database_away");
 
     @AfterAll
     static void stop() {
@@ -19,7 +18,6 @@ class DatabaseAwayHttpIT {
 
     @Test
     void whileTheDatabaseIsAwayRequestsAreToldToComeBackAndAfterwardsAllIsWell() {
-        API.bean(DemoSeed.class).seed();
         var before = API.get("/api/patients");
 
         databaseIsThere(false);

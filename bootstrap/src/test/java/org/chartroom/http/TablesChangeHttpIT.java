@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
 import org.chartroom.bootstrap.TestServer;
-import org.chartroom.bootstrap.demo.DemoSeed;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class TablesChangeHttpIT {
 
-    private static final Api API = Api.empty("http_tables_change");
+    private static final Api API = Api.withDemo("http_tables_change");
 
     @AfterAll
     static void stop() {
@@ -19,7 +18,6 @@ class TablesChangeHttpIT {
 
     @Test
     void tablesThatChangeUnderARunningServerCostARetryAndNoMore() {
-        API.bean(DemoSeed.class).seed();
         for (var i = 0; i < 200; i++) API.get("/api/patients"); // until statements are prepared on the server
 
         TestServer.admin("http_tables_change")

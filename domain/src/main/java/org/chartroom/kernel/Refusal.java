@@ -24,7 +24,15 @@ public abstract class Refusal extends RuntimeException {
         /** The version that the request was made from is no longer the stored one. */
         STALE,
         /** No stored state could make this request acceptable. */
-        RULE
+        RULE,
+        /** Nobody is known to ask: not signed in, or not with these credentials. */
+        UNAUTHENTICATED,
+        /** The actor may see it, but it is another's to change. */
+        FORBIDDEN,
+        /** Asked too often; the fact {@code retryAfter} tells how long to wait. */
+        THROTTLED,
+        /** There is no room at the moment; nothing is wrong with the request. */
+        BUSY
     }
 
     private final Kind kind;

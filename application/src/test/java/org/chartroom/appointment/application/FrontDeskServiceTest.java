@@ -217,7 +217,7 @@ class FrontDeskServiceTest {
     }
 
     private static Actor stranger() {
-        return new Actor(providerId());
+        return Actor.onCommandLine(providerId());
     }
 
     private static void assertNotFound(ThrowingCallable call) {

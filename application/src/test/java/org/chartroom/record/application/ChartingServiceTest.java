@@ -195,7 +195,7 @@ class ChartingServiceTest {
     @Test
     void aStrangerWritesUpNoVisit() {
         var appointment = anAppointment(AppointmentStatus.IN_PROGRESS);
-        var stranger = new Actor(providerId());
+        var stranger = Actor.onCommandLine(providerId());
 
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> charting.recordVisit(stranger, appointment, SHORT_VISIT))

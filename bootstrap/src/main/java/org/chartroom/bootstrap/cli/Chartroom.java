@@ -1,9 +1,12 @@
 package org.chartroom.bootstrap.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.chartroom.bootstrap.embedded.EmbeddedPostgresException;
 import org.chartroom.jdbc.SchemaRefused;
+import org.chartroom.kernel.InvalidInput;
 import org.chartroom.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -14,7 +17,7 @@ import picocli.CommandLine.IVersionProvider;
 @Command(
         name = "chartroom",
         description = "The medical-record backend for small clinics. Without a command it serves.",
-        subcommands = {ServeCommand.class, DbCommand.class},
+        subcommands = {ServeCommand.class, DbCommand.class, ProviderCommand.class},
         versionProvider = Chartroom.Version.class,
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
@@ -55,13 +58,20 @@ public final class Chartroom {
     /** What we refuse says what to do; anything else is told with where it came from. */
     private static String explanation(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause())
-            if (cause instanceof EmbeddedPostgresException
+            if (cause instanceof InvalidInput input) return whatIsWrong(input);
+            else if (cause instanceof EmbeddedPostgresException
                     || cause instanceof SchemaRefused
                     || cause instanceof CommandRefused
                     || cause instanceof Refusal) return String.valueOf(cause.getMessage());
         var root = failure;
         while (root.getCause() != null) root = root.getCause();
         return root.toString();
+    }
+
+    private static String whatIsWrong(InvalidInput input) {
+        return input.violations().stream()
+                .map(violation -> violation.field() + ": " + violation.message())
+                .collect(joining("; "));
     }
 
     static final class Version implements IVersionProvider {

@@ -19,8 +19,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
 /**
- * What of the application a command needs: its settings and database, without web and use cases, and each part made
- * only when it is asked for. No stereotype, so that the server's scan passes it by.
+ * What of the application a command needs: its settings, its database and the use cases of the operator, without web, and
+ * each part made only when it is asked for. No stereotype, so that the server's scan passes it by.
  */
 @Import({ClinicConfiguration.class, DatabaseConfiguration.class, DemoSeed.class})
 @ImportAutoConfiguration({
@@ -31,6 +31,7 @@ import org.springframework.core.env.Environment;
     TransactionAutoConfiguration.class
 })
 @ComponentScan({
+    "org.chartroom.provider.application",
     "org.chartroom.provider.persistence",
     "org.chartroom.patient.persistence",
     "org.chartroom.appointment.persistence",

@@ -2,22 +2,19 @@ package org.chartroom.bootstrap.cli;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.chartroom.bootstrap.ClinicDatabase;
+import org.chartroom.bootstrap.demo.DemoClinic;
 import org.chartroom.bootstrap.demo.DemoSeed;
 import org.chartroom.jdbc.Schema;
+import org.chartroom.provider.application.out.TokenGenerator;
+import org.chartroom.provider.domain.Password;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Commands for the database that the settings name: {@code SPRING_DATASOURCE_URL}, else the embedded one, which is
- * joined where a server runs it.
- */
+/** Commands for the database itself. */
 @Command(
         name = "db",
         description = "Looks after the clinic's database: SPRING_DATASOURCE_URL, else the embedded one.",
@@ -33,31 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class DbCommand {
 
     private DbCommand() {}
-
-    /** A command over the database. */
-    abstract static class OverDatabase implements Callable<Integer> {
-
-        @Spec
-        private @Nullable CommandSpec spec;
-
-        @Override
-        public final Integer call() {
-            try (var context = CommandContext.start()) {
-                run(context.getBean(ClinicDatabase.class), context);
-            }
-            return 0;
-        }
-
-        abstract void run(ClinicDatabase database, ApplicationContext context);
-
-        final void say(String line) {
-            if (spec != null) spec.commandLine().getOut().println(line);
-        }
-
-        final void sayMigrated(List<String> applied) {
-            say(applied.isEmpty() ? "The database is up to date." : "Migrated: version " + String.join(", ", applied));
-        }
-    }
 
     @Command(
             name = "migrate",
@@ -95,11 +67,35 @@ final class DbCommand {
         }
     }
 
+    /** A command that ends with the demo clinic in the database. */
+    abstract static class Seeding extends OverDatabase {
+
+        private static final int PASSWORD_CHARACTERS = 20; // 120 bits
+
+        /** On the embedded database Dr. Demo's password is known to all, elsewhere to nobody but who reads this. */
+        final void seed(ClinicDatabase database, ApplicationContext context) {
+            var password = database.isEmbedded() ? DemoSeed.KNOWN_PASSWORD : random(context);
+            var report = context.getBean(DemoSeed.class).seed(password);
+            say(report.toString());
+            if (report.opened())
+                say("Sign in as %s with the password %s%s"
+                        .formatted(
+                                DemoClinic.EMAIL.value(),
+                                password.value(),
+                                database.isEmbedded() ? "" : " (it is not told again)"));
+        }
+
+        private static Password random(ApplicationContext context) {
+            return new Password(
+                    context.getBean(TokenGenerator.class).next().value().substring(0, PASSWORD_CHARACTERS));
+        }
+    }
+
     @Command(
             name = "reset",
             description = "Drops everything, migrates and seeds the demo clinic. What the database held is lost.",
             mixinStandardHelpOptions = true)
-    static final class Reset extends OverDatabase {
+    static final class Reset extends Seeding {
 
         @Option(
                 names = "--yes-destroy",
@@ -116,7 +112,7 @@ final class DbCommand {
                                 .formatted(name));
             database.schema().drop();
             sayMigrated(database.migrate());
-            say(context.getBean(DemoSeed.class).seed().toString());
+            seed(database, context);
         }
     }
 
@@ -124,12 +120,12 @@ final class DbCommand {
             name = "seed",
             description = "Adds the demo clinic; what of it is there is left as it is.",
             mixinStandardHelpOptions = true)
-    static final class Seed extends OverDatabase {
+    static final class Seed extends Seeding {
 
         @Override
         void run(ClinicDatabase database, ApplicationContext context) {
             sayMigrated(database.migrate());
-            say(context.getBean(DemoSeed.class).seed().toString());
+            seed(database, context);
         }
     }
 

@@ -12,12 +12,13 @@ import org.chartroom.patient.domain.Patient;
 import org.chartroom.provider.ProviderId;
 import org.chartroom.provider.domain.PasswordHash;
 import org.chartroom.provider.domain.Provider;
+import org.chartroom.provider.domain.ProviderDetails;
 import org.chartroom.record.domain.MedicalRecord;
 import org.chartroom.record.domain.VitalSigns;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the demo clinic holds. Ages, visits and diagnoses are counted from the day on which it is set up, so that it
+ * All that the demo clinic holds; its provider has no password yet. Ages, visits and diagnoses are counted from the day on which it is set up, so that it
  * is never out of date; ids are the same on every day.
  *
  * <p>Everything is of {@link DemoCalendar#isWorkingDay working days} but the visits of today, which are there on a
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record DemoClinic(Provider provider, List<Chart> charts) {
 
     public static final ProviderId PROVIDER = new ProviderId(DemoFolder.uuid(0, 0, 0, 0));
+    public static final EmailAddress EMAIL = new EmailAddress("demo@chartroom.example");
 
     public DemoClinic {
         charts = List.copyOf(charts);
@@ -50,12 +52,9 @@ public record DemoClinic(Provider provider, List<Chart> charts) {
     private static Provider drDemo() {
         return new Provider(
                 PROVIDER,
-                new EmailAddress("demo@chartroom.example"),
-                PasswordHash.NONE,
-                new PersonName("Dr.", "Demo"),
-                "Family medicine",
-                "DEMO-000001",
-                "+1 613-555-0100");
+                new ProviderDetails(
+                        EMAIL, new PersonName("Dr.", "Demo"), "Family medicine", "DEMO-000001", "+1 613-555-0100"),
+                PasswordHash.NONE);
     }
 
     /** A patient with everything below. */

@@ -10,7 +10,10 @@ import org.chartroom.bootstrap.demo.DemoClinic.Chart;
 import org.chartroom.bootstrap.demo.DemoClinic.Visit;
 import org.chartroom.patient.application.out.Patients;
 import org.chartroom.provider.Actor;
+import org.chartroom.provider.application.out.PasswordHasher;
 import org.chartroom.provider.application.out.Providers;
+import org.chartroom.provider.domain.Password;
+import org.chartroom.provider.domain.PasswordHash;
 import org.chartroom.record.application.out.MedicalRecords;
 import org.chartroom.record.application.out.VitalSignsReadings;
 import org.chartroom.record.domain.MedicalRecord;
@@ -21,13 +24,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class DemoSeed {
 
-    private static final Actor DR_DEMO = new Actor(DemoClinic.PROVIDER);
+    /** Dr. Demo's on the embedded database, told in the README; nobody can choose it for an account of their own. */
+    public static final Password KNOWN_PASSWORD = new Password("chartroom-demo");
+
+    private static final Actor DR_DEMO = Actor.onCommandLine(DemoClinic.PROVIDER);
 
     private final Providers providers;
     private final Patients patients;
     private final Appointments appointments;
     private final MedicalRecords records;
     private final VitalSignsReadings readings;
+    private final PasswordHasher hasher;
     private final Clock clock;
 
     /** @param clock tells today; its zone is the clinic's */
@@ -37,32 +44,50 @@ public class DemoSeed {
             Appointments appointments,
             MedicalRecords records,
             VitalSignsReadings readings,
+            PasswordHasher hasher,
             Clock clock) {
         this.providers = providers;
         this.patients = patients;
         this.appointments = appointments;
         this.records = records;
         this.readings = readings;
+        this.hasher = hasher;
         this.clock = clock;
+    }
+
+    /** Whether Dr. Demo is there and somebody can sign in as him. */
+    public boolean isOpen() {
+        return providers
+                .find(DemoClinic.PROVIDER)
+                .filter(drDemo -> !drDemo.value().passwordHash().equals(PasswordHash.NONE))
+                .isPresent();
     }
 
     /**
      * Adds what is missing, all or nothing: the provider, and each patient with everything below. A patient who is
      * there is left alone with everything below, since somebody may have worked on it.
      *
+     * @param password for Dr. Demo, unless there is one already
      * @throws org.chartroom.provider.domain.ProviderRefusal {@code already-exists} when another provider has the
      *     e-mail address of the demo's
      */
     @Transactional
-    public Report seed() {
+    public Report seed(Password password) {
         var clinic = DemoClinic.on(LocalDate.now(clock), clock.getZone());
         var noProvider = providers.find(DemoClinic.PROVIDER).isEmpty();
         if (noProvider) providers.add(clinic.provider());
+        var closed = !isOpen();
+        if (closed) open(password);
         var missing = clinic.charts().stream()
                 .filter(chart -> patients.find(DR_DEMO, chart.patient().id()).isEmpty())
                 .toList();
         missing.forEach(this::add);
-        return Report.of(noProvider ? 1 : 0, missing);
+        return Report.of(noProvider ? 1 : 0, missing, closed);
+    }
+
+    private void open(Password password) {
+        var drDemo = providers.find(DemoClinic.PROVIDER).orElseThrow();
+        providers.replace(drDemo.value().withPasswordHash(hasher.hash(password)), drDemo.version());
     }
 
     private void add(Chart chart) {
@@ -74,7 +99,11 @@ public class DemoSeed {
         }
     }
 
-    /** How many of each kind were added; prints as a sentence. */
+    /**
+     * How many of each kind were added; prints as a sentence.
+     *
+     * @param opened whether Dr. Demo was given a password
+     */
     public record Report(
             int providers,
             int patients,
@@ -84,9 +113,10 @@ public class DemoSeed {
             int medicalRecords,
             int symptoms,
             int prescriptions,
-            int vitalSigns) {
+            int vitalSigns,
+            boolean opened) {
 
-        static Report of(int providers, List<Chart> added) {
+        static Report of(int providers, List<Chart> added, boolean opened) {
             var visits =
                     added.stream().flatMap(chart -> chart.visits().stream()).toList();
             var records =
@@ -114,7 +144,8 @@ public class DemoSeed {
                     (int) visits.stream()
                             .map(Visit::vitalSigns)
                             .filter(Objects::nonNull)
-                            .count());
+                            .count(),
+                    opened);
         }
 
         public boolean isEmpty() {

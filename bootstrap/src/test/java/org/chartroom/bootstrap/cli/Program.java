@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,6 +53,18 @@ final class Program implements AutoCloseable {
     /** Runs it to its end. */
     static Ended run(Map<String, String> environment, String... arguments) {
         try (var program = new Program(environment, arguments)) {
+            return program.end();
+        }
+    }
+
+    /** Runs it to its end, with that much on its standard input. */
+    static Ended run(Map<String, String> environment, String input, List<String> arguments) {
+        try (var program = new Program(environment, arguments.toArray(String[]::new))) {
+            try (var typed = program.process.outputWriter(StandardCharsets.UTF_8)) {
+                typed.write(input);
+            } catch (IOException notRead) {
+                // it ended without reading, which is for the caller to see
+            }
             return program.end();
         }
     }

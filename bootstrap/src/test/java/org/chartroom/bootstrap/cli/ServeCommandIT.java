@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.URI;
@@ -31,10 +32,10 @@ class ServeCommandIT {
     void withoutAnySetUpItServesTheDemoClinicAndKeepsItFromStartToStart() throws Exception {
         String patient;
         try (var program = serve()) {
-            var base = program.base();
-            var patients = get(base + "/api/patients").path("items");
-            var chart = get(base + "/api/patients/" + patients.get(0).path("id").stringValue() + "/chart");
-            patient = register(base);
+            var clinic = DrDemo.signedIn(program.base());
+            var patients = clinic.get("/api/patients").path("items");
+            var chart = clinic.get("/api/patients/" + patients.get(0).path("id").stringValue() + "/chart");
+            patient = clinic.register();
 
             assertThat(patients).hasSize(5);
             assertThat(chart.path("allergies")).isNotEmpty();
@@ -52,10 +53,10 @@ class ServeCommandIT {
         }
 
         try (var again = serve()) {
-            var base = again.base();
+            var clinic = DrDemo.signedIn(again.base());
 
-            assertThat(get(base + "/api/patients").path("items")).hasSize(6);
-            assertThat(get(base + "/api/patients/" + patient).path("lastName").stringValue())
+            assertThat(clinic.get("/api/patients").path("items")).hasSize(6);
+            assertThat(clinic.get("/api/patients/" + patient).path("lastName").stringValue())
                     .isEqualTo("Okafor");
             again.sigterm();
             again.end();
@@ -66,12 +67,13 @@ class ServeCommandIT {
     void whatWasAcknowledgedOutlivesAKilledProgram() throws Exception {
         String patient;
         try (var program = serve()) {
-            patient = register(program.base());
+            patient = DrDemo.signedIn(program.base()).register();
             program.sigkill();
         }
 
         try (var again = serve()) {
-            assertThat(get(again.base() + "/api/patients/" + patient)
+            assertThat(DrDemo.signedIn(again.base())
+                            .get("/api/patients/" + patient)
                             .path("lastName")
                             .stringValue())
                     .isEqualTo("Okafor");
@@ -104,21 +106,29 @@ class ServeCommandIT {
     }
 
     @Test
-    void withoutSignInNobodyButThisMachineReachesIt() throws Exception {
+    void unlessItIsToldToNobodyButThisMachineReachesIt() throws Exception {
         var outside = NetworkInterface.networkInterfaces()
                 .flatMap(NetworkInterface::inetAddresses)
                 .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                .map(InetAddress::getHostAddress)
                 .findFirst();
         var database = TestServer.environment("cli_loopback");
 
-        try (var program = Program.start(database, "serve", "--server.port=0", "--server.address=0.0.0.0")) {
-            var base = URI.create(program.base());
+        try (var closed = Program.start(database, "serve", "--server.port=0")) {
+            var base = URI.create(closed.base());
 
             assertThat(base.getHost()).isEqualTo("127.0.0.1");
-            outside.ifPresent(address -> assertThat(canConnect(address.getHostAddress(), base.getPort()))
-                    .isFalse());
-            program.sigterm();
-            program.end();
+            outside.ifPresent(
+                    address -> assertThat(canConnect(address, base.getPort())).isFalse());
+            closed.sigterm();
+            closed.end();
+        }
+        try (var open = Program.start(database, "serve", "--server.port=0", "--server.address=0.0.0.0")) {
+            var port = URI.create(open.base()).getPort();
+
+            outside.ifPresent(address -> assertThat(canConnect(address, port)).isTrue());
+            open.sigterm();
+            open.end();
         }
     }
 
@@ -142,25 +152,42 @@ class ServeCommandIT {
         }
     }
 
-    private static JsonNode get(String url) throws Exception {
-        return send(HttpRequest.newBuilder(URI.create(url)).GET());
-    }
+    /** The client of the README. */
+    private record DrDemo(String base, String token) {
 
-    private static String register(String base) throws Exception {
-        return send(HttpRequest.newBuilder(URI.create(base + "/api/patients"))
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString("""
-                                {"firstName": "Ada", "lastName": "Okafor", "dateOfBirth": "1980-02-29", "sex": "female"}
-                                """)))
-                .path("id")
-                .stringValue();
-    }
+        static DrDemo signedIn(String base) throws Exception {
+            var tokens = send(HttpRequest.newBuilder(URI.create(base + "/api/auth/token"))
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString("""
+                            {"email": "demo@chartroom.example", "password": "chartroom-demo"}
+                            """)));
+            return new DrDemo(base, tokens.path("accessToken").stringValue());
+        }
 
-    private static JsonNode send(HttpRequest.Builder request) throws Exception {
-        try (var http = HttpClient.newHttpClient()) {
-            return JsonMapper.shared()
-                    .readTree(
-                            http.send(request.build(), BodyHandlers.ofString()).body());
+        JsonNode get(String path) throws Exception {
+            return send(request(path).GET());
+        }
+
+        String register() throws Exception {
+            return send(request("/api/patients").POST(BodyPublishers.ofString("""
+                            {"firstName": "Ada", "lastName": "Okafor", "dateOfBirth": "1980-02-29", "sex": "female"}
+                            """)))
+                    .path("id")
+                    .stringValue();
+        }
+
+        private HttpRequest.Builder request(String path) {
+            return HttpRequest.newBuilder(URI.create(base + path))
+                    .header("Content-Type", "application/json")
+                    .header("Authorization", "Bearer " + token);
+        }
+
+        private static JsonNode send(HttpRequest.Builder request) throws Exception {
+            try (var http = HttpClient.newHttpClient()) {
+                return JsonMapper.shared()
+                        .readTree(http.send(request.build(), BodyHandlers.ofString())
+                                .body());
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chartroom.appointment.AppointmentId;
@@ -18,7 +19,12 @@ import org.chartroom.patient.application.out.Patients;
 import org.chartroom.patient.domain.Patient;
 import org.chartroom.provider.Actor;
 import org.chartroom.provider.ProviderId;
+import org.chartroom.provider.application.AccountView;
+import org.chartroom.provider.application.ProviderView;
+import org.chartroom.provider.application.out.PasswordHasher;
 import org.chartroom.provider.application.out.Providers;
+import org.chartroom.provider.domain.Password;
+import org.chartroom.provider.domain.PasswordHash;
 import org.chartroom.provider.domain.Provider;
 import org.chartroom.record.MedicalRecordId;
 import org.chartroom.record.VitalSignsId;
@@ -26,6 +32,7 @@ import org.chartroom.record.application.out.MedicalRecords;
 import org.chartroom.record.application.out.VitalSignsReadings;
 import org.chartroom.record.domain.MedicalRecord;
 import org.chartroom.record.domain.VitalSigns;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DemoSeedTest {
@@ -91,20 +98,79 @@ class DemoSeedTest {
         assertThat(store.stored).doesNotContainKey(deleted);
     }
 
+    @Test
+    void drDemoGetsAPasswordOnceAndKeepsAnyOther() {
+        var first = seedOn(MONDAY);
+        var second = seedOn(MONDAY);
+
+        assertThat(first.opened()).isTrue();
+        assertThat(second.opened()).isFalse();
+        assertThat(drDemo().passwordHash()).isEqualTo(new PasswordHash("hash of first"));
+    }
+
+    @Test
+    void aDrDemoFromBeforeThereWereAnyGetsAPasswordToo() {
+        seedOn(MONDAY);
+        store.replace(drDemo().withPasswordHash(PasswordHash.NONE), Store.FIRST);
+
+        var report = seedOn(MONDAY);
+
+        assertThat(report.opened()).isTrue();
+        assertThat(report).hasToString("The demo clinic is already there; nothing was changed.");
+        assertThat(drDemo().passwordHash()).isEqualTo(new PasswordHash("hash of first"));
+    }
+
+    private Provider drDemo() {
+        return store.find(DemoClinic.PROVIDER).orElseThrow().value();
+    }
+
     private DemoSeed.Report seedOn(Instant now) {
-        return new DemoSeed(store, store, store, store, store, Clock.fixed(now, ZoneId.of("UTC"))).seed();
+        return new DemoSeed(store, store, store, store, store, store, Clock.fixed(now, ZoneId.of("UTC")))
+                .seed(new Password("first"));
     }
 
     /** What a database does with the seed: refuses an id that it has, a child whose parent it has not. */
-    private static final class Store implements Providers, Patients, Appointments, MedicalRecords, VitalSignsReadings {
+    private static final class Store
+            implements Providers, PasswordHasher, Patients, Appointments, MedicalRecords, VitalSignsReadings {
 
         private static final Version FIRST = new Version(Instant.EPOCH);
 
         private final Map<Object, Object> stored = new HashMap<>();
 
         @Override
-        public Optional<Provider> find(ProviderId id) {
-            return Optional.ofNullable((Provider) stored.get(id));
+        public Optional<Versioned<Provider>> find(ProviderId id) {
+            return Optional.ofNullable((Provider) stored.get(id)).map(provider -> new Versioned<>(provider, FIRST));
+        }
+
+        @Override
+        public Version replace(Provider provider, Version seen) {
+            stored.put(provider.id(), provider);
+            return FIRST;
+        }
+
+        @Override
+        public Optional<ProviderView> findView(ProviderId id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<AccountView> accounts() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public PasswordHash hash(Password password) {
+            return new PasswordHash("hash of " + password.value());
+        }
+
+        @Override
+        public boolean matches(Password password, @Nullable PasswordHash hash) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean isOutdated(PasswordHash hash) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

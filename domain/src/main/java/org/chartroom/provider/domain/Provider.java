@@ -1,37 +1,19 @@
 package org.chartroom.provider.domain;
 
-import org.chartroom.kernel.EmailAddress;
-import org.chartroom.kernel.PersonName;
 import org.chartroom.kernel.Phi;
 import org.chartroom.kernel.Redacted;
-import org.chartroom.kernel.Violations;
 import org.chartroom.provider.ProviderId;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A healthcare provider: who treats patients and signs in.
- *
- * @param email         unique in the clinic, without regard to case
- * @param specialty     at most 200 characters
- * @param licenseNumber at most 64 characters
- * @param phone         as typed, at most 32 characters
- */
+/** A healthcare provider: who treats patients and signs in. Immutable: each change returns the next state. */
 @Phi
-public record Provider(
-        ProviderId id,
-        EmailAddress email,
-        PasswordHash passwordHash,
-        PersonName name,
-        @Nullable String specialty,
-        @Nullable String licenseNumber,
-        @Nullable String phone) {
+public record Provider(ProviderId id, ProviderDetails details, PasswordHash passwordHash) {
 
-    public Provider {
-        var wrong = new Violations();
-        specialty = wrong.optionalLine("specialty", specialty, Violations.SHORT_TEXT);
-        licenseNumber = wrong.optionalLine("licenseNumber", licenseNumber, Violations.CODE);
-        phone = wrong.optionalLine("phone", phone, Violations.PHONE);
-        wrong.refuse();
+    public Provider withDetails(ProviderDetails next) {
+        return new Provider(id, next, passwordHash);
+    }
+
+    public Provider withPasswordHash(PasswordHash next) {
+        return new Provider(id, details, next);
     }
 
     @Override

@@ -7,12 +7,13 @@ import org.chartroom.kernel.EmailAddress;
 import org.chartroom.kernel.PersonName;
 import org.chartroom.kernel.TimeOrderedIds;
 import org.chartroom.provider.Actor;
+import org.chartroom.provider.Origin;
 import org.chartroom.provider.ProviderId;
 
 public final class ProviderFixtures {
 
-    public static final Actor DR_OKAFOR = new Actor(new ProviderId(new UUID(0x7000, 7)));
-    public static final Actor DR_LINDQVIST = new Actor(new ProviderId(new UUID(0x7000, 8)));
+    public static final Actor DR_OKAFOR = Actor.onCommandLine(new ProviderId(new UUID(0x7000, 7)));
+    public static final Actor DR_LINDQVIST = Actor.onCommandLine(new ProviderId(new UUID(0x7000, 8)));
 
     private static final List<PersonName> NAMES = List.of(
             new PersonName("Nkechi", "Okafor"),
@@ -29,35 +30,42 @@ public final class ProviderFixtures {
         var turn = NEXT.getAndIncrement();
         return new Provider(
                 providerId(),
-                email(),
-                new PasswordHash("{argon2}$argon2id$v=19$m=16384,t=2,p=1$c2FsdA$aGFzaA"),
-                NAMES.get(turn % NAMES.size()),
-                SPECIALTIES.get(turn % SPECIALTIES.size()),
-                "MD-%05d".formatted(turn),
-                "+1 (555) 010-%04d".formatted(turn % 10_000));
+                new ProviderDetails(
+                        email(),
+                        NAMES.get(turn % NAMES.size()),
+                        SPECIALTIES.get(turn % SPECIALTIES.size()),
+                        "MD-%05d".formatted(turn),
+                        "+1 (555) 010-%04d".formatted(turn % 10_000)),
+                new PasswordHash("$argon2id$v=19$m=16384,t=2,p=1$c2FsdA$aGFzaA"));
     }
 
     /** A provider with nothing that may be left out. */
     public static Provider bareProvider() {
-        var provider = provider();
-        return new Provider(provider.id(), provider.email(), PasswordHash.NONE, provider.name(), null, null, null);
+        return providerWithEmail(email());
     }
 
     public static Provider providerWithEmail(EmailAddress email) {
-        var provider = bareProvider();
-        return new Provider(provider.id(), email, provider.passwordHash(), provider.name(), null, null, null);
+        var name = provider().details().name();
+        return new Provider(providerId(), new ProviderDetails(email, name, null, null, null), PasswordHash.NONE);
     }
 
     public static Provider providerWithId(ProviderId id) {
         var provider = provider();
-        return new Provider(
-                id,
-                provider.email(),
-                provider.passwordHash(),
-                provider.name(),
-                provider.specialty(),
-                provider.licenseNumber(),
-                provider.phone());
+        return new Provider(id, provider.details(), provider.passwordHash());
+    }
+
+    public static Account account() {
+        return new Account(providerId(), new PasswordHash("a hash"), false);
+    }
+
+    /** A request over HTTP, before it is known who made it. */
+    public static Origin origin() {
+        return new Origin(TimeOrderedIds.nextId(), "203.0.113." + (1 + NEXT.getAndIncrement() % 250), null);
+    }
+
+    /** Another one each time. */
+    public static Token token() {
+        return new Token((UUID.randomUUID() + "" + UUID.randomUUID()).substring(0, 43));
     }
 
     public static ProviderId providerId() {

@@ -403,7 +403,7 @@ public abstract class AppointmentsContract {
     private Actor aProvider() {
         var provider = ProviderFixtures.provider();
         providers().add(provider);
-        return new Actor(provider.id());
+        return Actor.onCommandLine(provider.id());
     }
 
     private PatientId aPatientOf(Actor by) {

@@ -595,7 +595,7 @@ public abstract class PatientsContract {
     private Actor aProvider() {
         var provider = ProviderFixtures.provider();
         providers().add(provider);
-        return new Actor(provider.id());
+        return Actor.onCommandLine(provider.id());
     }
 
     private Patient registered(Actor by) {

@@ -9,13 +9,19 @@ import static org.chartroom.provider.domain.ProviderFixtures.provider;
 import static org.chartroom.provider.domain.ProviderFixtures.providerId;
 import static org.chartroom.provider.domain.ProviderFixtures.providerWithEmail;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.chartroom.kernel.EmailAddress;
 import org.chartroom.kernel.PersonName;
 import org.chartroom.kernel.Refusal;
+import org.chartroom.kernel.Version;
 import org.chartroom.patient.domain.PatientFixtures;
+import org.chartroom.provider.ProviderId;
 import org.chartroom.provider.domain.PasswordHash;
 import org.chartroom.provider.domain.Provider;
+import org.chartroom.provider.domain.ProviderDetails;
 import org.chartroom.provider.domain.ProviderRefusal;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +39,7 @@ public abstract class ProvidersContract {
 
         providers().add(provider);
 
-        assertThat(providers().find(provider.id())).contains(provider);
+        assertThat(stored(provider.id())).isEqualTo(provider);
     }
 
     @Test
@@ -42,7 +48,7 @@ public abstract class ProvidersContract {
 
         providers().add(provider);
 
-        assertThat(providers().find(provider.id())).contains(provider);
+        assertThat(stored(provider.id())).isEqualTo(provider);
     }
 
     @Test
@@ -54,27 +60,30 @@ public abstract class ProvidersContract {
     void textsOfEveryScriptAreKept() {
         var text = PatientFixtures.MANY_SCRIPTS.strip();
         var provider = new Provider(
-                providerId(), email(), PasswordHash.NONE, new PersonName(text, text), text, "李 🫀", "☎ 555");
+                providerId(),
+                new ProviderDetails(email(), new PersonName(text, text), text, "李 🫀", "☎ 555"),
+                PasswordHash.NONE);
 
         providers().add(provider);
 
-        assertThat(providers().find(provider.id())).contains(provider);
+        assertThat(stored(provider.id())).isEqualTo(provider);
     }
 
     @Test
     void theLongestTextsFit() {
         var provider = new Provider(
                 providerId(),
-                new EmailAddress(providerId() + "🫀".repeat(28) + "@" + "d".repeat(255)),
-                new PasswordHash("h".repeat(500)),
-                new PersonName("🫀".repeat(100), "🫀".repeat(100)),
-                "🫀".repeat(200),
-                "🫀".repeat(64),
-                "🫀".repeat(32));
+                new ProviderDetails(
+                        new EmailAddress(providerId() + "🫀".repeat(28) + "@" + "d".repeat(255)),
+                        new PersonName("🫀".repeat(100), "🫀".repeat(100)),
+                        "🫀".repeat(200),
+                        "🫀".repeat(64),
+                        "🫀".repeat(32)),
+                new PasswordHash("h".repeat(500)));
 
         providers().add(provider);
 
-        assertThat(providers().find(provider.id())).contains(provider);
+        assertThat(stored(provider.id())).isEqualTo(provider);
     }
 
     @Test
@@ -99,6 +108,81 @@ public abstract class ProvidersContract {
     }
 
     @Test
+    void aProviderIsReplacedAndTheVersionMovesOn() {
+        var before = provider();
+        providers().add(before);
+        var after = before.withDetails(provider().details()).withPasswordHash(new PasswordHash("another"));
+
+        var version = providers().replace(after, version(before.id()));
+
+        assertThat(stored(before.id())).isEqualTo(after);
+        assertThat(version(before.id())).isEqualTo(version);
+        assertThat(version.at()).isAfter(created(before.id()));
+    }
+
+    @Test
+    void aReplacementFromAnOldVersionIsRefusedAndChangesNothing() {
+        var provider = provider();
+        providers().add(provider);
+        var seen = version(provider.id());
+        var first = provider.withDetails(provider().details());
+        var current = providers().replace(first, seen);
+
+        assertThatExceptionOfType(ProviderRefusal.class)
+                .isThrownBy(() -> providers().replace(provider, seen))
+                .returns("stale-version", Refusal::code)
+                .returns(Map.of("providerId", provider.id(), "current", current), Refusal::facts);
+        assertThat(stored(provider.id())).isEqualTo(first);
+    }
+
+    @Test
+    void aStrangerIsNotReplaced() {
+        assertThatExceptionOfType(ProviderRefusal.class)
+                .isThrownBy(() -> providers().replace(provider(), new Version(Instant.EPOCH)))
+                .returns("not-found", Refusal::code);
+    }
+
+    @Test
+    void aReplacementDoesNotTakeAnothersEmailAddress() {
+        var one = provider();
+        var other = provider();
+        providers().add(one);
+        providers().add(other);
+        var taken = other.withDetails(providerWithEmail(one.details().email()).details());
+
+        assertThatExceptionOfType(ProviderRefusal.class)
+                .isThrownBy(() -> providers().replace(taken, version(other.id())))
+                .returns("already-exists", Refusal::code);
+        assertThat(stored(other.id())).isEqualTo(other);
+    }
+
+    @Test
+    void aProviderIsShownWithoutThePassword() {
+        var provider = provider();
+        providers().add(provider);
+
+        assertThat(providers().findView(provider.id())).hasValueSatisfying(view -> {
+            assertThat(view.id()).isEqualTo(provider.id());
+            assertThat(view.details()).isEqualTo(provider.details());
+            assertThat(view.version()).isEqualTo(version(provider.id()));
+            assertThat(view.createdAt()).isEqualTo(view.updatedAt());
+        });
+        assertThat(providers().findView(providerId())).isEmpty();
+    }
+
+    @Test
+    void accountsAreListedByEmailAddressWithoutRegardToCase() {
+        var mark = providerId().toString();
+        var emails = List.of("a" + mark + "@x", "B" + mark + "@x", "c" + mark + "@x");
+        emails.reversed().forEach(email -> providers().add(providerWithEmail(new EmailAddress(email))));
+
+        assertThat(providers().accounts())
+                .extracting(account -> account.email().value())
+                .filteredOn(email -> email.contains(mark))
+                .isEqualTo(emails);
+    }
+
+    @Test
     void whoWasRefusedIsNotFound() {
         var email = email();
         var second = providerWithEmail(email);
@@ -107,5 +191,17 @@ public abstract class ProvidersContract {
         assertThatCode(() -> providers().add(second)).isInstanceOf(ProviderRefusal.class);
 
         assertThat(providers().find(second.id())).isEmpty();
+    }
+
+    private Provider stored(ProviderId id) {
+        return providers().find(id).orElseThrow().value();
+    }
+
+    private Version version(ProviderId id) {
+        return providers().find(id).orElseThrow().version();
+    }
+
+    private Instant created(ProviderId id) {
+        return providers().findView(id).orElseThrow().createdAt();
     }
 }

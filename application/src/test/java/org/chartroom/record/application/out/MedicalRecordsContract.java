@@ -500,7 +500,7 @@ public abstract class MedicalRecordsContract {
     private Actor aProvider() {
         var provider = ProviderFixtures.provider();
         providers().add(provider);
-        return new Actor(provider.id());
+        return Actor.onCommandLine(provider.id());
     }
 
     private AppointmentId aVisitOf(Actor by) {

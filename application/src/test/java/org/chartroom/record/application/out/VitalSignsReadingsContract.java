@@ -271,7 +271,7 @@ public abstract class VitalSignsReadingsContract {
     private Actor aProvider() {
         var provider = ProviderFixtures.provider();
         providers().add(provider);
-        return new Actor(provider.id());
+        return Actor.onCommandLine(provider.id());
     }
 
     private AppointmentId aVisitOf(Actor by) {

@@ -1,0 +1,78 @@
+package org.chartroom.http;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.IOException;
+
+/** A request whose body is read up to 2 MiB and no further, whether its length was told before or not. */
+final class BoundedBody extends HttpServletRequestWrapper {
+
+    private static final int LIMIT = 2 * 1024 * 1024;
+
+    private BoundedBody(HttpServletRequest request) {
+        super(request);
+    }
+
+    /** @throws TooLarge when the request itself says that its body is */
+    static HttpServletRequest of(HttpServletRequest request) {
+        if (request.getContentLengthLong() > LIMIT) throw new TooLarge();
+        return new BoundedBody(request);
+    }
+
+    @Override
+    public ServletInputStream getInputStream() throws IOException {
+        return new Counted(super.getInputStream());
+    }
+
+    /** The body is over the limit: code {@code too-large}. Unchecked, so that no parser takes it for a slip of syntax. */
+    static final class TooLarge extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static final class Counted extends ServletInputStream {
+
+        private final ServletInputStream body;
+        private int read;
+
+        Counted(ServletInputStream body) {
+            this.body = body;
+        }
+
+        @Override
+        public int read() throws IOException {
+            var next = body.read();
+            if (next >= 0) count(1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            var n = body.read(buffer, offset, length);
+            if (n > 0) count(n);
+            return n;
+        }
+
+        private void count(int n) {
+            read += n;
+            if (read > LIMIT) throw new TooLarge();
+        }
+
+        @Override
+        public boolean isFinished() {
+            return body.isFinished();
+        }
+
+        @Override
+        public boolean isReady() {
+            return body.isReady();
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            body.setReadListener(listener);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.chartroom.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.chartroom.kernel.IdGenerator;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/**
+ * The outermost filter: gives the request its id, bounds its body, and has {@link ProblemAdvice} tell what the filters
+ * within refuse, as it tells what a controller refuses.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class RequestFilter extends OncePerRequestFilter {
+
+    private static final String HEADER = "X-Request-Id";
+
+    private final IdGenerator ids;
+    private final HandlerExceptionResolver problems;
+
+    RequestFilter(IdGenerator ids, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        this.ids = ids;
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var id = ids.next();
+        request.setAttribute(RequestId.ATTRIBUTE, id);
+        response.setHeader(HEADER, id.toString());
+        try {
+            chain.doFilter(BoundedBody.of(request), response);
+        } catch (ServletException | RuntimeException refused) {
+            if (response.isCommitted() || problems.resolveException(request, response, null, refused) == null)
+                throw refused;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.chartroom.provider.web;
+
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import org.chartroom.provider.application.SignIn;
+import org.chartroom.provider.domain.ProviderRefusal;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/**
+ * Which routes are open to whom: nothing is, unless it is said here. Nothing of a session lies in a cookie, so there is
+ * no request that a browser could be made to send on somebody's behalf; other origins are not let in either.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    /** Open to everybody; what they answer is nobody's. */
+    private static final RequestMatcher OPEN = new OrRequestMatcher(List.of(
+            route(HttpMethod.POST, "/api/auth/token"),
+            route(HttpMethod.POST, "/api/auth/refresh"),
+            route(HttpMethod.GET, "/actuator/health"),
+            route(HttpMethod.GET, "/actuator/health/liveness"),
+            route(HttpMethod.GET, "/actuator/health/readiness")));
+
+    @Bean
+    SecurityFilterChain routes(HttpSecurity http, SignIn signIn) {
+        return http.authorizeHttpRequests(routes -> routes.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(OPEN)
+                        .permitAll()
+                        .requestMatchers("/api/**")
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll())
+                .addFilterBefore(new BearerTokenFilter(signIn, OPEN), AuthorizationFilter.class)
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint((_, _, _) -> {
+                            throw ProviderRefusal.notSignedIn();
+                        })
+                        .accessDeniedHandler((request, _, _) -> {
+                            throw new NoResourceFoundException(
+                                    HttpMethod.valueOf(request.getMethod()), request.getRequestURI(), "");
+                        }))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .anonymous(withDefaults())
+                .csrf(AbstractHttpConfigurer::disable)
+                .cors(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    private static RequestMatcher route(HttpMethod method, String path) {
+        return PathPatternRequestMatcher.withDefaults().matcher(method, path);
+    }
+}
