@@ -65,6 +65,22 @@ class EveryRefusalTest {
                     Kind.STALE,
                     "stale-version",
                     Map.of("patientId", PATIENT, "current", CURRENT)),
+            said(PatientRefusal.notTheActors(PATIENT), Kind.FORBIDDEN, "forbidden", Map.of("patientId", PATIENT)),
+            said(
+                    AppointmentRefusal.notTheActors(APPOINTMENT),
+                    Kind.FORBIDDEN,
+                    "forbidden",
+                    Map.of("appointmentId", APPOINTMENT)),
+            said(
+                    AppointmentRefusal.notTheActorsPatient(PATIENT),
+                    Kind.FORBIDDEN,
+                    "forbidden",
+                    Map.of("patientId", PATIENT)),
+            said(
+                    RecordRefusal.notTheActors(APPOINTMENT),
+                    Kind.FORBIDDEN,
+                    "forbidden",
+                    Map.of("appointmentId", APPOINTMENT)),
             said(AppointmentRefusal.unknown(), Kind.UNKNOWN, "not-found", Map.of()),
             said(AppointmentRefusal.unknownPatient(), Kind.UNKNOWN, "not-found", Map.of()),
             said(

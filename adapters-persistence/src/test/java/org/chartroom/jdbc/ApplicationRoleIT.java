@@ -3,7 +3,9 @@ package org.chartroom.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,11 @@ class ApplicationRoleIT {
             set role chartroom_owner
             set session authorization postgres
             create role attic
+            select access.join_care_team(gen_random_uuid(), gen_random_uuid())
+            select access.leave_care_team(gen_random_uuid(), gen_random_uuid())
+            insert into access.care_team values (gen_random_uuid(), gen_random_uuid())
+            delete from access.care_team
+            alter table clinic.patient disable row level security
             """;
 
     @AutoClose
@@ -40,6 +47,10 @@ class ApplicationRoleIT {
 
     static List<String> forbidden() {
         return FORBIDDEN.lines().toList();
+    }
+
+    static Stream<String> guarded() {
+        return tables().stream().filter(table -> !table.equals("provider"));
     }
 
     static List<String> tables() {
@@ -60,21 +71,22 @@ class ApplicationRoleIT {
 
     @ParameterizedTest
     @MethodSource("tables")
-    void theApplicationHasTheFourRightsOnEachTable(String table) {
-        List<String> rights = JdbcClient.create(DATABASE.superuser())
-                .sql("""
-                select privilege_type
-                  from information_schema.role_table_grants
-                 where grantee = :role
-                   and table_schema = 'clinic'
-                   and table_name = :table
-                """)
-                .param("role", Roles.APP)
-                .param("table", table)
-                .query((row, _) -> row.getString(1))
-                .list();
+    void theApplicationReadsAddsAndDeletesRowsOfEachTable(String table) {
+        assertThat(rights("role_table_grants", "privilege_type", table))
+                .containsExactlyInAnyOrderElementsOf(
+                        table.equals("provider")
+                                ? List.of("SELECT", "INSERT", "UPDATE", "DELETE")
+                                : List.of("SELECT", "INSERT", "DELETE"));
+    }
 
-        assertThat(rights).containsExactlyInAnyOrder("SELECT", "INSERT", "UPDATE", "DELETE");
+    @ParameterizedTest
+    @MethodSource("guarded")
+    void whatSaysWhoseARowIsAndWhenItWasMadeIsNotTheApplicationsToUpdate(String table) {
+        var columns = rights("columns", "column_name", table);
+        var updatable = rights("role_column_grants", "column_name", table, "UPDATE");
+
+        columns.removeIf(column -> column.equals("id") || column.endsWith("_id") || column.endsWith("ted_at"));
+        assertThat(updatable).containsExactlyInAnyOrderElementsOf(columns);
     }
 
     @Test
@@ -105,6 +117,24 @@ class ApplicationRoleIT {
                 .list();
 
         assertThat(owners).containsExactly(Roles.OWNER);
+    }
+
+    /** What a view of {@code information_schema} says of a table, as far as it is about the application's role. */
+    private static List<String> rights(String view, String column, String table, String... privilege) {
+        var grants = !view.equals("columns");
+        return new ArrayList<>(JdbcClient.create(DATABASE.superuser())
+                .sql(
+                        "select distinct %s from information_schema.%s where table_schema = 'clinic' and table_name = :table%s%s"
+                                .formatted(
+                                        column,
+                                        view,
+                                        grants ? " and grantee = :role" : "",
+                                        privilege.length > 0 ? " and privilege_type = :privilege" : ""))
+                .param("table", table)
+                .param("role", Roles.APP)
+                .param("privilege", privilege.length > 0 ? privilege[0] : "")
+                .query((row, _) -> row.getString(1))
+                .list());
     }
 
     /** The SQLSTATE that the statement ends with; 00000 is success, which is not committed. */

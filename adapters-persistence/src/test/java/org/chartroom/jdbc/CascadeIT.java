@@ -17,11 +17,11 @@ class CascadeIT {
     @AutoClose
     private final TestDatabase database = TestDatabase.migrated();
 
-    private final JdbcClient jdbc = JdbcClient.create(database.app());
+    private final JdbcClient jdbc = JdbcClient.create(database.owner());
 
     @BeforeEach
     void oneOfEach() {
-        OneOfEach.insertInto(database.app());
+        OneOfEach.insertInto(database.owner());
     }
 
     @Test
@@ -58,7 +58,7 @@ class CascadeIT {
     @Test
     void onePatientGoesAloneAndAnotherOneStays() {
         jdbc.sql("update clinic.provider set email = 'other@clinic.example'").update();
-        OneOfEach.insertInto(database.app());
+        OneOfEach.insertInto(database.owner());
 
         jdbc.sql("delete from clinic.patient where id = (select id from clinic.patient limit 1)")
                 .update();

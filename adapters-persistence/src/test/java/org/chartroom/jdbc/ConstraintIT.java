@@ -127,7 +127,7 @@ class ConstraintIT {
 
     @BeforeAll
     static void fillEveryTable() {
-        OneOfEach.insertInto(DATABASE.app());
+        OneOfEach.insertInto(DATABASE.owner());
     }
 
     static Stream<String[]> texts() {
@@ -205,7 +205,7 @@ class ConstraintIT {
 
     /** The constraint that refuses the statement, which is never committed. */
     private static Optional<String> brokenBy(String sql) {
-        try (var connection = DATABASE.app().getConnection();
+        try (var connection = DATABASE.owner().getConnection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute(sql);

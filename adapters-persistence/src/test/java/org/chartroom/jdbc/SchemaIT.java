@@ -57,7 +57,7 @@ class SchemaIT {
     @Test
     void rowsThatBothVersionsCanHoldSurviveTheWayBackAndForth() {
         schema.migrate();
-        OneOfEach.insertInto(database.app());
+        OneOfEach.insertInto(database.owner());
         String rows = OneOfEach.rowsOf(database.owner());
 
         schema.rollbackTo(1);
@@ -228,7 +228,7 @@ class SchemaIT {
         List<String> versions = pending();
         schema.migrate();
         Catalogue before = catalogue();
-        OneOfEach.insertInto(database.app());
+        OneOfEach.insertInto(database.owner());
         plant("9999");
 
         assertThat(schema.drop()).containsExactly("access", "clinic", "flyway");

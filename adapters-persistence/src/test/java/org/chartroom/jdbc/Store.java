@@ -9,7 +9,6 @@ import java.lang.reflect.UndeclaredThrowableException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -30,7 +29,7 @@ public final class Store implements AutoCloseable {
         repositories = new AnnotationConfigApplicationContext();
         repositories.registerBean(DataSource.class, () -> pool);
         repositories.registerBean(JdbcClient.class, () -> JdbcClient.create(pool));
-        repositories.registerBean(NamedParameterJdbcOperations.class, () -> new NamedParameterJdbcTemplate(pool));
+        repositories.registerBean(ActorJdbc.class, () -> actorJdbc(pool));
         repositories.scan(
                 "org.chartroom.provider.persistence",
                 "org.chartroom.patient.persistence",
@@ -47,6 +46,10 @@ public final class Store implements AutoCloseable {
     /** Over a migrated database, of which {@code app} gives sessions as the application's role. */
     public static Store over(DataSource app) {
         return new Store(app);
+    }
+
+    static ActorJdbc actorJdbc(DataSource pool) {
+        return new ActorJdbc(JdbcClient.create(pool), new NamedParameterJdbcTemplate(pool));
     }
 
     public <T> T port(Class<T> type) {

@@ -3,6 +3,7 @@ package org.chartroom.jdbc;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -54,6 +55,11 @@ public final class TestDatabase implements AutoCloseable {
     /** As the application works: an account that is no more than a member of the application role. */
     public DataSource app() {
         return connect(name, POOL_ACCOUNT, "-c role=" + Roles.APP);
+    }
+
+    /** {@link #app}, each session acting for one provider, where a test does without transactions. */
+    public DataSource appAs(UUID provider) {
+        return connect(name, POOL_ACCOUNT, "-c role=%s -c chartroom.actor=%s".formatted(Roles.APP, provider));
     }
 
     /** As fixtures may need it: past grants and policies that bind the application. */

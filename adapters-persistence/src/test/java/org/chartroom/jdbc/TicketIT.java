@@ -147,7 +147,7 @@ class TicketIT {
     @AutoClose
     private static final TestDatabase DATABASE = TestDatabase.migrated();
 
-    private final JdbcClient jdbc = JdbcClient.create(DATABASE.app());
+    private final JdbcClient jdbc = JdbcClient.create(DATABASE.owner());
 
     @Test
     void theNineTablesHaveTheColumnsOfTheTicketInItsOrder() {

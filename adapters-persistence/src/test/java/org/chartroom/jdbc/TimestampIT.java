@@ -22,11 +22,11 @@ class TimestampIT {
     @AutoClose
     private static final TestDatabase DATABASE = TestDatabase.migrated();
 
-    private final DataSource app = DATABASE.app();
+    private final DataSource owner = DATABASE.owner();
 
     @BeforeAll
     static void oneOfEach() {
-        OneOfEach.insertInto(DATABASE.app());
+        OneOfEach.insertInto(DATABASE.owner());
     }
 
     static List<String> tables() {
@@ -47,7 +47,7 @@ class TimestampIT {
     @ParameterizedTest
     @MethodSource("tables")
     void twentyUpdatesInOneTransactionAreTwentyVersions(String table) {
-        List<OffsetDateTime> versions = new TransactionTemplate(new JdbcTransactionManager(app))
+        List<OffsetDateTime> versions = new TransactionTemplate(new JdbcTransactionManager(owner))
                 .execute(_ -> Stream.generate(() -> update(table, "id = id").updatedAt())
                         .limit(20)
                         .toList());
@@ -84,7 +84,7 @@ class TimestampIT {
     }
 
     private Timestamps query(String sql) {
-        return JdbcClient.create(app)
+        return JdbcClient.create(owner)
                 .sql(sql)
                 .query((row, _) -> new Timestamps(
                         row.getObject("created_at", OffsetDateTime.class),

@@ -54,7 +54,7 @@ class JsonConfiguration {
                 .addModule(new SimpleModule("instants").addDeserializer(Instant.class, new InstantFromText()));
     }
 
-    /** A record around one UUID is an id, and written as that UUID. */
+    /** A record around one UUID that is called its value is an id, and written as that UUID. */
     private static final class IdsAsText extends JacksonAnnotationIntrospector {
 
         private static final long serialVersionUID = 1L;
@@ -65,7 +65,8 @@ class JsonConfiguration {
             var components = method.getDeclaringClass().getRecordComponents();
             if (components == null || components.length != 1) return super.hasAsValue(config, accessor);
             return components[0].getType() == UUID.class
-                    && components[0].getName().equals(method.getName());
+                    && components[0].getName().equals("value")
+                    && method.getName().equals("value");
         }
     }
 

@@ -1,9 +1,12 @@
 package org.chartroom.bootstrap;
 
+import org.chartroom.jdbc.ActorJdbc;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pool over the clinic's database; whether that is embedded or not, the pool is Spring Boot's and the same. */
 @Configuration(proxyBeanMethods = false)
@@ -28,5 +31,10 @@ public class DatabaseConfiguration {
                 return database.pool().password();
             }
         };
+    }
+
+    @Bean
+    ActorJdbc actorJdbc(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
+        return new ActorJdbc(jdbc, batches);
     }
 }

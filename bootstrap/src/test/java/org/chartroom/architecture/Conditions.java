@@ -84,6 +84,22 @@ final class Conditions {
         });
     }
 
+    /** In a constructor, which is how a component is handed what it works with. Stated so that {@code no} can precede. */
+    static ArchCondition<JavaClass> beHandedAnyOf(Class<?>... types) {
+        return new ArchCondition<>(
+                "be handed any of " + Stream.of(types).map(Class::getSimpleName).toList()) {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                for (var constructor : type.getConstructors())
+                    for (var parameter : constructor.getRawParameterTypes())
+                        for (var refused : types)
+                            if (parameter.isAssignableTo(refused))
+                                events.add(SimpleConditionEvent.satisfied(
+                                        type, constructor.getFullName() + " takes " + refused.getSimpleName()));
+            }
+        };
+    }
+
     static ArchCondition<JavaMethod> takeTheActor() {
         return each("take the actor", (method, wrong) -> {
             if (method.getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Actor.class)))

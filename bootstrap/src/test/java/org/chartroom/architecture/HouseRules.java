@@ -42,12 +42,16 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.chartroom.kernel.Phi;
 import org.chartroom.kernel.Refusal;
 import org.mapstruct.Mapper;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.stereotype.Repository;
@@ -215,6 +219,16 @@ final class HouseRules {
             .dependOnClassesThat(DATABASE_ACCESS)
             .because("SQL outside a repository carries no actor and is no port's contract; instead add a method to an "
                     + "outbound port");
+
+    static final ArchRule PATIENT_DATA_ARE_REACHED_AS_SOMEBODY = noClasses()
+            .that(PERSISTENCE
+                    .and(not(resideInAnyPackage("..chartroom.provider..")))
+                    .as("are persistence adapters over patient data"))
+            .should(Conditions.beHandedAnyOf(
+                    JdbcClient.class, JdbcOperations.class, NamedParameterJdbcOperations.class, DataSource.class))
+            .because(
+                    "a statement that no actor was set for finds nothing, or, as another role, everything; instead take "
+                            + "ActorJdbc and say as whom");
 
     static final ArchRule HTTP_AND_JSON_STAY_IN_WEB = noClasses()
             .that(not(anyOf("", WEB, HTTP, BOOTSTRAP)).as("are neither web adapters nor in http nor in bootstrap"))

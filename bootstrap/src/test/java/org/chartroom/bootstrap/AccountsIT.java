@@ -3,6 +3,8 @@ package org.chartroom.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import org.chartroom.ChartroomApplication;
@@ -41,6 +43,34 @@ class AccountsIT {
                             .update())
                     .rootCause()
                     .hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
+    void noConnectionOfThePoolIsTheOwnersNorPastTheOwnersPolicies() throws Exception {
+        try (var application = start(TestServer.database("accounts_pool"))) {
+            var pool = application.getBean(HikariDataSource.class);
+            var connections = new ArrayList<Connection>();
+            for (var i = 0; i < pool.getMaximumPoolSize(); i++) connections.add(pool.getConnection());
+
+            for (var connection : connections) {
+                try (connection;
+                        var statement = connection.createStatement();
+                        var row = statement.executeQuery("""
+                                select current_user::text,
+                                       row_security_active('clinic.patient'),
+                                       pg_has_role(current_user, 'chartroom_owner', 'member'),
+                                       rolsuper or rolbypassrls
+                                  from pg_roles where rolname = current_user
+                                """)) {
+                    assertThat(row.next()).isTrue();
+                    assertThat(row.getString(1)).isEqualTo("chartroom_app");
+                    assertThat(row.getBoolean(2)).as("policies bind it").isTrue();
+                    assertThat(row.getBoolean(3)).as("may become the owner").isFalse();
+                    assertThat(row.getBoolean(4)).as("stands above policies").isFalse();
+                }
+            }
+            assertThat(connections).hasSize(16);
         }
     }
 

@@ -9,8 +9,8 @@ public interface AppointmentDirectory {
      * Completes an active appointment because its visit has been written up, inside the caller's transaction; nobody
      * else can change the appointment until that ends.
      *
-     * @throws org.chartroom.kernel.Refusal {@code not-found} when it does not exist or is not the actor's;
-     *     {@code illegal-transition} when it is no longer active
+     * @throws org.chartroom.kernel.Refusal {@code not-found} when the actor sees none; {@code forbidden} when it is
+     *     not the actor's to change; {@code illegal-transition} when it is no longer active
      */
     void complete(Actor by, AppointmentId id);
 }

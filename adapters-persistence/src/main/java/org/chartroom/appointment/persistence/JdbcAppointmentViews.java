@@ -12,30 +12,30 @@ import org.chartroom.appointment.application.AppointmentView;
 import org.chartroom.appointment.application.out.AppointmentViews;
 import org.chartroom.appointment.domain.AppointmentStatus;
 import org.chartroom.appointment.domain.AppointmentType;
+import org.chartroom.jdbc.ActorJdbc;
 import org.chartroom.patient.PatientId;
 import org.chartroom.provider.Actor;
 import org.chartroom.provider.ProviderId;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcAppointmentViews implements AppointmentViews {
 
-    private final JdbcClient jdbc;
+    private final ActorJdbc jdbc;
 
-    JdbcAppointmentViews(JdbcClient jdbc) {
+    JdbcAppointmentViews(ActorJdbc jdbc) {
         this.jdbc = jdbc;
     }
 
     @Override
     public Optional<AppointmentView> find(Actor by, AppointmentId id) {
-        return jdbc.sql("""
+        return jdbc.as(by.id().value())
+                .sql("""
                 select a.id, a.patient_id, a.provider_id, a.appointment_date, a.appointment_type, a.status,
                        a.reason, a.notes, a.created_at, a.updated_at
                   from clinic.appointment a
-                  join clinic.patient p on p.id = a.patient_id
+                  join access.care_team   c on c.patient_id = a.patient_id and c.provider_id = :actor
                  where a.id = :id
-                   and p.provider_id = :actor
                 """)
                 .param("id", id.value())
                 .param("actor", by.id().value())

@@ -16,6 +16,7 @@ import org.chartroom.appointment.domain.AppointmentDetails;
 import org.chartroom.appointment.domain.AppointmentRefusal;
 import org.chartroom.appointment.domain.AppointmentStatus;
 import org.chartroom.appointment.domain.AppointmentType;
+import org.chartroom.jdbc.ActorJdbc;
 import org.chartroom.jdbc.Constraints;
 import org.chartroom.kernel.InvalidInput;
 import org.chartroom.kernel.Version;
@@ -25,27 +26,26 @@ import org.chartroom.provider.Actor;
 import org.chartroom.provider.ProviderId;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcAppointments implements Appointments {
 
-    private final JdbcClient jdbc;
+    private final ActorJdbc jdbc;
 
-    JdbcAppointments(JdbcClient jdbc) {
+    JdbcAppointments(ActorJdbc jdbc) {
         this.jdbc = jdbc;
     }
 
     @Override
     public Optional<Versioned<Appointment>> find(Actor by, AppointmentId id) {
-        return jdbc.sql("""
+        return jdbc.as(by.id().value())
+                .sql("""
                 select a.id, a.patient_id, a.provider_id, a.appointment_date, a.appointment_type, a.status,
                        a.reason, a.notes, a.updated_at
                   from clinic.appointment a
-                  join clinic.patient p on p.id = a.patient_id
+                  join access.care_team   c on c.patient_id = a.patient_id and c.provider_id = :actor
                  where a.id = :id
-                   and p.provider_id = :actor
                 """)
                 .param("id", id.value())
                 .param("actor", by.id().value())
@@ -54,26 +54,30 @@ class JdbcAppointments implements Appointments {
     }
 
     @Override
-    public Optional<Versioned<Appointment>> lock(Actor by, AppointmentId id) {
-        return jdbc.sql("""
+    public Versioned<Appointment> lock(Actor by, AppointmentId id) {
+        return jdbc.as(by.id().value())
+                .sql("""
                 select a.id, a.patient_id, a.provider_id, a.appointment_date, a.appointment_type, a.status,
                        a.reason, a.notes, a.updated_at
                   from clinic.appointment a
-                  join clinic.patient p on p.id = a.patient_id
+                  join clinic.patient     p on p.id = a.patient_id
                  where a.id = :id
-                   and p.provider_id = :actor
+                   and :actor in (a.provider_id, p.provider_id)
                    for no key update of a
                 """)
                 .param("id", id.value())
                 .param("actor", by.id().value())
                 .query((row, _) -> appointment(row))
-                .optional();
+                .optional()
+                .orElseThrow(() ->
+                        find(by, id).isPresent() ? AppointmentRefusal.notTheActors(id) : AppointmentRefusal.unknown());
     }
 
     @Override
     public Version add(Actor by, Appointment appointment) {
         try {
-            return jdbc.sql("""
+            return jdbc.as(by.id().value())
+                    .sql("""
                     insert into clinic.appointment
                            (id, patient_id, provider_id, appointment_date, appointment_type, status, reason, notes)
                     select :id, p.id, :provider, :at, :type::clinic.appointment_type,
@@ -86,7 +90,7 @@ class JdbcAppointments implements Appointments {
                     .paramSource(parameters(by, appointment))
                     .query((row, _) -> version(row))
                     .optional()
-                    .orElseThrow(AppointmentRefusal::unknownPatient);
+                    .orElseThrow(() -> refusedPatient(by, appointment.patient()));
         } catch (DataIntegrityViolationException e) {
             if (Constraints.violated(e, "appointment_provider_id_fkey"))
                 throw InvalidInput.of("providerId", "unknown", "there is no such provider");
@@ -96,7 +100,8 @@ class JdbcAppointments implements Appointments {
 
     @Override
     public Version replace(Actor by, Appointment appointment, Version seen) {
-        return jdbc.sql("""
+        return jdbc.as(by.id().value())
+                .sql("""
                 update clinic.appointment a
                    set appointment_date = :at,
                        appointment_type = :type::clinic.appointment_type,
@@ -107,7 +112,7 @@ class JdbcAppointments implements Appointments {
                  where a.id = :id
                    and a.updated_at = :seen
                    and p.id = a.patient_id
-                   and p.provider_id = :actor
+                   and :actor in (a.provider_id, p.provider_id)
                 returning a.updated_at
                 """)
                 .paramSource(parameters(by, appointment).addValue("seen", timestamptz(seen.at())))
@@ -116,10 +121,25 @@ class JdbcAppointments implements Appointments {
                 .orElseThrow(() -> missed(by, appointment.id()));
     }
 
+    private AppointmentRefusal refusedPatient(Actor by, PatientId patient) {
+        var visible = jdbc.as(by.id().value())
+                .sql("""
+                        select exists (
+                            select
+                              from access.care_team c
+                             where c.patient_id = :patient
+                               and c.provider_id = :actor)
+                        """)
+                .param("patient", patient.value())
+                .param("actor", by.id().value())
+                .query(Boolean.class)
+                .single();
+        return visible ? AppointmentRefusal.notTheActorsPatient(patient) : AppointmentRefusal.unknownPatient();
+    }
+
     private AppointmentRefusal missed(Actor by, AppointmentId id) {
-        return find(by, id)
-                .map(stored -> AppointmentRefusal.stale(id, stored.version()))
-                .orElseGet(AppointmentRefusal::unknown);
+        var stored = lock(by, id);
+        return AppointmentRefusal.stale(id, stored.version());
     }
 
     private static MapSqlParameterSource parameters(Actor by, Appointment appointment) {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.UUID;
+import org.chartroom.jdbc.ActorJdbc;
 import org.chartroom.kernel.EmailAddress;
 import org.chartroom.kernel.Page;
 import org.chartroom.kernel.PersonName;
@@ -22,6 +23,7 @@ import org.chartroom.patient.application.PatientSummary;
 import org.chartroom.patient.application.PatientView;
 import org.chartroom.patient.application.PatientView.AllergyView;
 import org.chartroom.patient.application.PatientView.ChronicConditionView;
+import org.chartroom.patient.application.Whose;
 import org.chartroom.patient.application.out.PatientViews;
 import org.chartroom.patient.domain.AllergyDetails;
 import org.chartroom.patient.domain.AllergySeverity;
@@ -35,27 +37,52 @@ import org.chartroom.patient.domain.Sex;
 import org.chartroom.provider.Actor;
 import org.chartroom.provider.ProviderId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcPatientViews implements PatientViews {
 
-    private final JdbcClient jdbc;
+    private static final String OWN_PAGE = """
+            select id, provider_id, first_name, last_name, date_of_birth, sex, phone, email,
+                   address, city, state, zip_code, emergency_contact_name, emergency_contact_phone,
+                   insurance_provider, insurance_policy_number, notes, created_at, updated_at
+              from clinic.patient
+             where provider_id = :actor
+               and (last_name, first_name, id) > (:lastName, :firstName, :id)
+             order by last_name, first_name, id
+             limit :limit
+            """;
 
-    JdbcPatientViews(JdbcClient jdbc) {
+    private static final String SHARED_PAGE = """
+            select p.id, p.provider_id, p.first_name, p.last_name, p.date_of_birth, p.sex, p.phone, p.email,
+                   p.address, p.city, p.state, p.zip_code, p.emergency_contact_name, p.emergency_contact_phone,
+                   p.insurance_provider, p.insurance_policy_number, p.notes, p.created_at, p.updated_at
+              from access.care_team t
+              join clinic.patient   p on p.id = t.patient_id
+             where t.provider_id = :actor
+               and p.provider_id <> :actor
+               and (p.last_name, p.first_name, p.id) > (:lastName, :firstName, :id)
+             order by p.last_name, p.first_name, p.id
+             limit :limit
+            """;
+
+    private final ActorJdbc jdbc;
+
+    JdbcPatientViews(ActorJdbc jdbc) {
         this.jdbc = jdbc;
     }
 
     @Override
     public Optional<PatientView> find(Actor by, PatientId id) {
-        return jdbc.sql("""
+        return jdbc.as(by.id().value())
+                .sql("""
                 select p.id, p.provider_id, p.first_name, p.last_name, p.date_of_birth, p.sex, p.phone, p.email,
                        p.address, p.city, p.state, p.zip_code, p.emergency_contact_name, p.emergency_contact_phone,
                        p.insurance_provider, p.insurance_policy_number, p.notes, p.created_at, p.updated_at,
                        child.kind, child.id as child_id, child.name, child.severity, child.diagnosed_date, child.remark,
                        child.created_at as child_created_at, child.updated_at as child_updated_at
-                  from clinic.patient p
+                  from clinic.patient   p
+                  join access.care_team t on t.patient_id = p.id and t.provider_id = :actor
                   left join lateral (
                            select 'allergy' as kind, a.id, a.allergen as name, a.severity, null::date as diagnosed_date,
                                   a.reaction as remark, a.created_at, a.updated_at
@@ -68,7 +95,6 @@ class JdbcPatientViews implements PatientViews {
                             where c.patient_id = p.id
                        ) child on true
                  where p.id = :id
-                   and p.provider_id = :actor
                  order by child.created_at, child.id
                 """)
                 .param("id", id.value())
@@ -77,22 +103,18 @@ class JdbcPatientViews implements PatientViews {
     }
 
     @Override
-    public Optional<Page<PatientSummary, PatientId>> page(Actor by, int limit, @Nullable PatientId after) {
-        if (after == null) return Optional.of(page(by, limit, Place.FIRST));
-        return place(by, after).map(place -> page(by, limit, place));
+    public Optional<Page<PatientSummary, PatientId>> page(Actor by, Whose whose, int limit, @Nullable PatientId after) {
+        var statement = switch (whose) {
+            case OWN -> OWN_PAGE;
+            case SHARED -> SHARED_PAGE;
+        };
+        if (after == null) return Optional.of(page(by, statement, limit, Place.FIRST));
+        return place(by, whose, after).map(place -> page(by, statement, limit, place));
     }
 
-    private Page<PatientSummary, PatientId> page(Actor by, int limit, Place after) {
-        var upToOneMore = jdbc.sql("""
-                select id, provider_id, first_name, last_name, date_of_birth, sex, phone, email,
-                       address, city, state, zip_code, emergency_contact_name, emergency_contact_phone,
-                       insurance_provider, insurance_policy_number, notes, created_at, updated_at
-                  from clinic.patient
-                 where provider_id = :actor
-                   and (last_name, first_name, id) > (:lastName, :firstName, :id)
-                 order by last_name, first_name, id
-                 limit :limit
-                """)
+    private Page<PatientSummary, PatientId> page(Actor by, String statement, int limit, Place after) {
+        var upToOneMore = jdbc.as(by.id().value())
+                .sql(statement)
                 .param("actor", by.id().value())
                 .param("lastName", after.lastName())
                 .param("firstName", after.firstName())
@@ -104,15 +126,18 @@ class JdbcPatientViews implements PatientViews {
     }
 
     /** Looked up anew, so that no cursor has to carry a patient's name. */
-    private Optional<Place> place(Actor by, PatientId id) {
-        return jdbc.sql("""
-                select last_name, first_name
-                  from clinic.patient
-                 where id = :id
-                   and provider_id = :actor
-                """)
+    private Optional<Place> place(Actor by, Whose whose, PatientId id) {
+        return jdbc.as(by.id().value())
+                .sql("""
+                        select p.last_name, p.first_name
+                          from clinic.patient   p
+                          join access.care_team t on t.patient_id = p.id and t.provider_id = :actor
+                         where p.id = :id
+                           and (p.provider_id = :actor) = :own
+                        """)
                 .param("id", id.value())
                 .param("actor", by.id().value())
+                .param("own", whose == Whose.OWN)
                 .query((row, _) -> new Place(row.getString("last_name"), row.getString("first_name"), id))
                 .optional();
     }

@@ -1,11 +1,15 @@
 package org.chartroom.patient.persistence;
 
+import static org.chartroom.jdbc.Columns.optionalInstant;
 import static org.chartroom.jdbc.Columns.timestamptz;
 import static org.chartroom.jdbc.Columns.uuids;
 import static org.chartroom.jdbc.Columns.version;
 
 import java.util.List;
 import java.util.Optional;
+import org.chartroom.jdbc.ActorJdbc;
+import org.chartroom.jdbc.Constraints;
+import org.chartroom.kernel.InvalidInput;
 import org.chartroom.kernel.Version;
 import org.chartroom.kernel.Versioned;
 import org.chartroom.patient.PatientId;
@@ -17,22 +21,20 @@ import org.chartroom.patient.domain.ChronicCondition;
 import org.chartroom.patient.domain.Patient;
 import org.chartroom.patient.domain.PatientRefusal;
 import org.chartroom.provider.Actor;
+import org.chartroom.provider.ProviderId;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcPatients implements Patients {
 
-    private final JdbcClient jdbc;
-    private final NamedParameterJdbcOperations batches;
+    private final ActorJdbc jdbc;
     private final PatientViews views;
 
-    JdbcPatients(JdbcClient jdbc, NamedParameterJdbcOperations batches, PatientViews views) {
+    JdbcPatients(ActorJdbc jdbc, PatientViews views) {
         this.jdbc = jdbc;
-        this.batches = batches;
         this.views = views;
     }
 
@@ -44,7 +46,8 @@ class JdbcPatients implements Patients {
     @Override
     public Version add(Actor by, Patient patient) {
         if (!patient.provider().equals(by.id())) throw new IllegalArgumentException("not the actor's patient");
-        var version = jdbc.sql("""
+        var version = jdbc.as(by.id().value())
+                .sql("""
                 insert into clinic.patient
                        (id, provider_id, first_name, last_name, date_of_birth, sex, phone, email,
                         address, city, state, zip_code, emergency_contact_name, emergency_contact_phone,
@@ -57,14 +60,15 @@ class JdbcPatients implements Patients {
                 .paramSource(parameters(by, patient))
                 .query((row, _) -> version(row))
                 .single();
-        putAllergies(patient.id(), patient.allergies());
-        putChronicConditions(patient.id(), patient.chronicConditions());
+        putAllergies(by, patient.id(), patient.allergies());
+        putChronicConditions(by, patient.id(), patient.chronicConditions());
         return version;
     }
 
     @Override
     public Version replace(Actor by, Patient patient, Version seen) {
-        var version = jdbc.sql("""
+        var version = jdbc.as(by.id().value())
+                .sql("""
                 update clinic.patient
                    set first_name              = :firstName,
                        last_name               = :lastName,
@@ -89,17 +93,45 @@ class JdbcPatients implements Patients {
                 .paramSource(parameters(by, patient).addValue("seen", timestamptz(seen.at())))
                 .query((row, _) -> version(row))
                 .optional()
-                .orElseThrow(() ->
-                        PatientRefusal.stale(patient.id(), get(by, patient.id()).version()));
-        removeAllergiesBut(patient.allergies(), patient.id());
-        removeChronicConditionsBut(patient.chronicConditions(), patient.id());
-        putAllergies(patient.id(), patient.allergies());
-        putChronicConditions(patient.id(), patient.chronicConditions());
+                .orElseThrow(() -> missed(by, patient.id()));
+        removeAllergiesBut(by, patient.allergies(), patient.id());
+        removeChronicConditionsBut(by, patient.chronicConditions(), patient.id());
+        putAllergies(by, patient.id(), patient.allergies());
+        putChronicConditions(by, patient.id(), patient.chronicConditions());
         return version;
     }
 
-    private void removeAllergiesBut(List<Allergy> kept, PatientId patient) {
-        jdbc.sql("""
+    @Override
+    public Version transfer(Actor by, PatientId id, ProviderId receiver, Version seen) {
+        try {
+            return jdbc.as(by.id().value())
+                    .sql("""
+                            select access.transfer_patient(:id, :receiver, :seen) as updated_at
+                            """)
+                    .param("id", id.value())
+                    .param("receiver", receiver.value())
+                    .param("seen", timestamptz(seen.at()))
+                    .query((row, _) -> optionalInstant(row, "updated_at"))
+                    .optional()
+                    .map(Version::new)
+                    .orElseThrow(() -> missed(by, id));
+        } catch (DataIntegrityViolationException e) {
+            if (Constraints.violated(e, "patient_provider_id_fkey"))
+                throw InvalidInput.of("providerId", "unknown", "there is no such provider");
+            throw e;
+        }
+    }
+
+    private PatientRefusal missed(Actor by, PatientId id) {
+        var stored = get(by, id);
+        return stored.value().provider().equals(by.id())
+                ? PatientRefusal.stale(id, stored.version())
+                : PatientRefusal.notTheActors(id);
+    }
+
+    private void removeAllergiesBut(Actor by, List<Allergy> kept, PatientId patient) {
+        jdbc.as(by.id().value())
+                .sql("""
                 delete from clinic.allergy
                  where patient_id = :patient
                    and id <> all (:kept::uuid[])
@@ -109,8 +141,9 @@ class JdbcPatients implements Patients {
                 .update();
     }
 
-    private void removeChronicConditionsBut(List<ChronicCondition> kept, PatientId patient) {
-        jdbc.sql("""
+    private void removeChronicConditionsBut(Actor by, List<ChronicCondition> kept, PatientId patient) {
+        jdbc.as(by.id().value())
+                .sql("""
                 delete from clinic.chronic_condition
                  where patient_id = :patient
                    and id <> all (:kept::uuid[])
@@ -121,9 +154,10 @@ class JdbcPatients implements Patients {
     }
 
     /** Adds what is new and changes what differs; what is as it was keeps its times. */
-    private void putAllergies(PatientId patient, List<Allergy> allergies) {
-        batches.batchUpdate(
-                """
+    private void putAllergies(Actor by, PatientId patient, List<Allergy> allergies) {
+        jdbc.batchesAs(by.id().value())
+                .batchUpdate(
+                        """
                 insert into clinic.allergy (id, patient_id, allergen, severity, reaction)
                 values (:id, :patient, :allergen, :severity::clinic.allergy_severity, :reaction)
                 on conflict (id) do update
@@ -134,21 +168,23 @@ class JdbcPatients implements Patients {
                    and (allergy.allergen, allergy.severity, allergy.reaction)
                        is distinct from (excluded.allergen, excluded.severity, excluded.reaction)
                 """,
-                allergies.stream()
-                        .map(allergy -> new MapSqlParameterSource()
-                                .addValue("id", allergy.id().value())
-                                .addValue("patient", patient.value())
-                                .addValue("allergen", allergy.details().allergen())
-                                .addValue(
-                                        "severity", allergy.details().severity().toString())
-                                .addValue("reaction", allergy.details().reaction()))
-                        .toArray(SqlParameterSource[]::new));
+                        allergies.stream()
+                                .map(allergy -> new MapSqlParameterSource()
+                                        .addValue("id", allergy.id().value())
+                                        .addValue("patient", patient.value())
+                                        .addValue("allergen", allergy.details().allergen())
+                                        .addValue(
+                                                "severity",
+                                                allergy.details().severity().toString())
+                                        .addValue("reaction", allergy.details().reaction()))
+                                .toArray(SqlParameterSource[]::new));
     }
 
     /** Adds what is new and changes what differs; what is as it was keeps its times. */
-    private void putChronicConditions(PatientId patient, List<ChronicCondition> conditions) {
-        batches.batchUpdate(
-                """
+    private void putChronicConditions(Actor by, PatientId patient, List<ChronicCondition> conditions) {
+        jdbc.batchesAs(by.id().value())
+                .batchUpdate(
+                        """
                 insert into clinic.chronic_condition (id, patient_id, condition, diagnosed_date, notes)
                 values (:id, :patient, :condition, :diagnosedDate, :notes)
                 on conflict (id) do update
@@ -159,14 +195,17 @@ class JdbcPatients implements Patients {
                    and (chronic_condition.condition, chronic_condition.diagnosed_date, chronic_condition.notes)
                        is distinct from (excluded.condition, excluded.diagnosed_date, excluded.notes)
                 """,
-                conditions.stream()
-                        .map(condition -> new MapSqlParameterSource()
-                                .addValue("id", condition.id().value())
-                                .addValue("patient", patient.value())
-                                .addValue("condition", condition.details().condition())
-                                .addValue("diagnosedDate", condition.details().diagnosedDate())
-                                .addValue("notes", condition.details().notes()))
-                        .toArray(SqlParameterSource[]::new));
+                        conditions.stream()
+                                .map(condition -> new MapSqlParameterSource()
+                                        .addValue("id", condition.id().value())
+                                        .addValue("patient", patient.value())
+                                        .addValue(
+                                                "condition", condition.details().condition())
+                                        .addValue(
+                                                "diagnosedDate",
+                                                condition.details().diagnosedDate())
+                                        .addValue("notes", condition.details().notes()))
+                                .toArray(SqlParameterSource[]::new));
     }
 
     private static MapSqlParameterSource parameters(Actor by, Patient patient) {

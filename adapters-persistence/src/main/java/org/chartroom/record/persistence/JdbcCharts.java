@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.chartroom.appointment.AppointmentId;
+import org.chartroom.jdbc.ActorJdbc;
 import org.chartroom.patient.PatientId;
 import org.chartroom.provider.Actor;
 import org.chartroom.record.MedicalRecordId;
@@ -23,7 +24,6 @@ import org.chartroom.record.domain.AiScribe;
 import org.chartroom.record.domain.PrescriptionDetails;
 import org.chartroom.record.domain.SoapNote;
 import org.chartroom.record.domain.SymptomDetails;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -62,7 +62,8 @@ class JdbcCharts implements Charts {
                        'allergies',         coalesce(allergies.json, '[]'),
                        'chronicConditions', coalesce(conditions.json, '[]'),
                        'appointments',      coalesce(appointments.json, '[]')) as chart
-              from clinic.patient p
+              from clinic.patient   p
+              join access.care_team t on t.patient_id = p.id and t.provider_id = :actor
               cross join lateral (
                   select json_agg(json_build_object(
                              'id',        a.id,
@@ -168,18 +169,18 @@ class JdbcCharts implements Charts {
                          where r.appointment_id = a.id) record on true
                    where a.patient_id = p.id) appointments
              where p.id = :patient
-               and p.provider_id = :actor
             """;
 
-    private final JdbcClient jdbc;
+    private final ActorJdbc jdbc;
 
-    JdbcCharts(JdbcClient jdbc) {
+    JdbcCharts(ActorJdbc jdbc) {
         this.jdbc = jdbc;
     }
 
     @Override
     public Optional<Chart> find(Actor by, PatientId patient, boolean transcripts) {
-        return jdbc.sql(CHART)
+        return jdbc.as(by.id().value())
+                .sql(CHART)
                 .param("patient", patient.value())
                 .param("actor", by.id().value())
                 .param("transcripts", transcripts)
@@ -189,7 +190,8 @@ class JdbcCharts implements Charts {
 
     @Override
     public Optional<MedicalRecordView> findRecord(Actor by, MedicalRecordId id) {
-        return jdbc.sql("""
+        return jdbc.as(by.id().value())
+                .sql("""
                 select r.id, r.appointment_id, r.chief_complaint, r.subjective, r.objective, r.assessment, r.plan,
                        r.ai_transcript, r.ai_summary, r.created_at, r.updated_at,
                        child.kind, child.id as child_id, child.name, child.severity, child.duration, child.dosage,
@@ -197,7 +199,7 @@ class JdbcCharts implements Charts {
                        child.created_at as child_created_at, child.updated_at as child_updated_at
                   from clinic.medical_record r
                   join clinic.appointment    a on a.id = r.appointment_id
-                  join clinic.patient        p on p.id = a.patient_id
+                  join access.care_team      t on t.patient_id = a.patient_id and t.provider_id = :actor
                   left join lateral (
                            select 'symptom' as kind, s.id, s.name, s.severity, s.duration, null as dosage,
                                   null as frequency, null::integer as quantity, null::integer as refills,
@@ -212,7 +214,6 @@ class JdbcCharts implements Charts {
                             where m.medical_record_id = r.id
                        ) child on true
                  where r.id = :id
-                   and p.provider_id = :actor
                  order by child.created_at, child.id
                 """)
                 .param("id", id.value())

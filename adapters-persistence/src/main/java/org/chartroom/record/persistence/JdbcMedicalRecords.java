@@ -6,6 +6,7 @@ import static org.chartroom.jdbc.Columns.version;
 
 import java.util.List;
 import java.util.Optional;
+import org.chartroom.jdbc.ActorJdbc;
 import org.chartroom.jdbc.Constraints;
 import org.chartroom.kernel.Version;
 import org.chartroom.kernel.Versioned;
@@ -20,21 +21,19 @@ import org.chartroom.record.domain.RecordRefusal;
 import org.chartroom.record.domain.Symptom;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcMedicalRecords implements MedicalRecords {
 
-    private final JdbcClient jdbc;
-    private final NamedParameterJdbcOperations batches;
+    private final ActorJdbc jdbc;
+    private final AppointmentAccess access;
     private final Charts charts;
 
-    JdbcMedicalRecords(JdbcClient jdbc, NamedParameterJdbcOperations batches, Charts charts) {
+    JdbcMedicalRecords(ActorJdbc jdbc, Charts charts) {
         this.jdbc = jdbc;
-        this.batches = batches;
+        this.access = new AppointmentAccess(jdbc);
         this.charts = charts;
     }
 
@@ -46,7 +45,8 @@ class JdbcMedicalRecords implements MedicalRecords {
     @Override
     public Version add(Actor by, MedicalRecord record) {
         try {
-            var version = jdbc.sql("""
+            var version = jdbc.as(by.id().value())
+                    .sql("""
                     insert into clinic.medical_record
                            (id, appointment_id, chief_complaint, subjective, objective, assessment, plan,
                             ai_transcript, ai_summary)
@@ -55,15 +55,15 @@ class JdbcMedicalRecords implements MedicalRecords {
                       from clinic.appointment a
                       join clinic.patient     p on p.id = a.patient_id
                      where a.id = :appointment
-                       and p.provider_id = :actor
+                       and :actor in (a.provider_id, p.provider_id)
                     returning updated_at
                     """)
                     .paramSource(parameters(by, record))
                     .query((row, _) -> version(row))
                     .optional()
-                    .orElseThrow(RecordRefusal::unknownAppointment);
-            putSymptoms(record.id(), record.symptoms());
-            putPrescriptions(record.id(), record.prescriptions());
+                    .orElseThrow(() -> access.refusal(by, record.appointment()));
+            putSymptoms(by, record.id(), record.symptoms());
+            putPrescriptions(by, record.id(), record.prescriptions());
             return version;
         } catch (DataIntegrityViolationException e) {
             if (Constraints.violated(e, "medical_record_appointment_id_key"))
@@ -74,7 +74,8 @@ class JdbcMedicalRecords implements MedicalRecords {
 
     @Override
     public Version replace(Actor by, MedicalRecord record, Version seen) {
-        var version = jdbc.sql("""
+        var version = jdbc.as(by.id().value())
+                .sql("""
                 update clinic.medical_record r
                    set chief_complaint = :chiefComplaint,
                        subjective      = :subjective,
@@ -88,28 +89,31 @@ class JdbcMedicalRecords implements MedicalRecords {
                  where r.id = :id
                    and r.updated_at = :seen
                    and a.id = r.appointment_id
-                   and p.provider_id = :actor
+                   and :actor in (a.provider_id, p.provider_id)
                 returning r.updated_at
                 """)
                 .paramSource(parameters(by, record).addValue("seen", timestamptz(seen.at())))
                 .query((row, _) -> version(row))
                 .optional()
                 .orElseThrow(() -> missed(by, record.id()));
-        removeSymptomsBut(record.symptoms(), record.id());
-        removePrescriptionsBut(record.prescriptions(), record.id());
-        putSymptoms(record.id(), record.symptoms());
-        putPrescriptions(record.id(), record.prescriptions());
+        removeSymptomsBut(by, record.symptoms(), record.id());
+        removePrescriptionsBut(by, record.prescriptions(), record.id());
+        putSymptoms(by, record.id(), record.symptoms());
+        putPrescriptions(by, record.id(), record.prescriptions());
         return version;
     }
 
     private RecordRefusal missed(Actor by, MedicalRecordId id) {
         return find(by, id)
-                .map(stored -> RecordRefusal.stale(id, stored.version()))
+                .map(stored -> access.mayWrite(by, stored.value().appointment())
+                        ? RecordRefusal.stale(id, stored.version())
+                        : RecordRefusal.notTheActors(stored.value().appointment()))
                 .orElseGet(RecordRefusal::unknownRecord);
     }
 
-    private void removeSymptomsBut(List<Symptom> kept, MedicalRecordId record) {
-        jdbc.sql("""
+    private void removeSymptomsBut(Actor by, List<Symptom> kept, MedicalRecordId record) {
+        jdbc.as(by.id().value())
+                .sql("""
                 delete from clinic.symptom
                  where medical_record_id = :record
                    and id <> all (:kept::uuid[])
@@ -119,8 +123,9 @@ class JdbcMedicalRecords implements MedicalRecords {
                 .update();
     }
 
-    private void removePrescriptionsBut(List<Prescription> kept, MedicalRecordId record) {
-        jdbc.sql("""
+    private void removePrescriptionsBut(Actor by, List<Prescription> kept, MedicalRecordId record) {
+        jdbc.as(by.id().value())
+                .sql("""
                 delete from clinic.prescription
                  where medical_record_id = :record
                    and id <> all (:kept::uuid[])
@@ -131,9 +136,10 @@ class JdbcMedicalRecords implements MedicalRecords {
     }
 
     /** Adds what is new and changes what differs; what is as it was keeps its times. */
-    private void putSymptoms(MedicalRecordId record, List<Symptom> symptoms) {
-        batches.batchUpdate(
-                """
+    private void putSymptoms(Actor by, MedicalRecordId record, List<Symptom> symptoms) {
+        jdbc.batchesAs(by.id().value())
+                .batchUpdate(
+                        """
                 insert into clinic.symptom (id, medical_record_id, name, severity, duration, notes, ai_generated)
                 values (:id, :record, :name, :severity, :duration, :notes, :aiGenerated)
                 on conflict (id) do update
@@ -147,22 +153,24 @@ class JdbcMedicalRecords implements MedicalRecords {
                        is distinct from
                        (excluded.name, excluded.severity, excluded.duration, excluded.notes, excluded.ai_generated)
                 """,
-                symptoms.stream()
-                        .map(symptom -> new MapSqlParameterSource()
-                                .addValue("id", symptom.id().value())
-                                .addValue("record", record.value())
-                                .addValue("name", symptom.details().name())
-                                .addValue("severity", symptom.details().severity())
-                                .addValue("duration", symptom.details().duration())
-                                .addValue("notes", symptom.details().notes())
-                                .addValue("aiGenerated", symptom.details().aiGenerated()))
-                        .toArray(SqlParameterSource[]::new));
+                        symptoms.stream()
+                                .map(symptom -> new MapSqlParameterSource()
+                                        .addValue("id", symptom.id().value())
+                                        .addValue("record", record.value())
+                                        .addValue("name", symptom.details().name())
+                                        .addValue("severity", symptom.details().severity())
+                                        .addValue("duration", symptom.details().duration())
+                                        .addValue("notes", symptom.details().notes())
+                                        .addValue(
+                                                "aiGenerated", symptom.details().aiGenerated()))
+                                .toArray(SqlParameterSource[]::new));
     }
 
     /** Adds what is new and changes what differs; what is as it was keeps its times. */
-    private void putPrescriptions(MedicalRecordId record, List<Prescription> prescriptions) {
-        batches.batchUpdate(
-                """
+    private void putPrescriptions(Actor by, MedicalRecordId record, List<Prescription> prescriptions) {
+        jdbc.batchesAs(by.id().value())
+                .batchUpdate(
+                        """
                 insert into clinic.prescription
                        (id, medical_record_id, medication, dosage, frequency, duration,
                         quantity, refills, instructions, ai_generated)
@@ -185,19 +193,34 @@ class JdbcMedicalRecords implements MedicalRecords {
                        (excluded.medication, excluded.dosage, excluded.frequency, excluded.duration,
                         excluded.quantity, excluded.refills, excluded.instructions, excluded.ai_generated)
                 """,
-                prescriptions.stream()
-                        .map(prescription -> new MapSqlParameterSource()
-                                .addValue("id", prescription.id().value())
-                                .addValue("record", record.value())
-                                .addValue("medication", prescription.details().medication())
-                                .addValue("dosage", prescription.details().dosage())
-                                .addValue("frequency", prescription.details().frequency())
-                                .addValue("duration", prescription.details().duration())
-                                .addValue("quantity", prescription.details().quantity())
-                                .addValue("refills", prescription.details().refills())
-                                .addValue("instructions", prescription.details().instructions())
-                                .addValue("aiGenerated", prescription.details().aiGenerated()))
-                        .toArray(SqlParameterSource[]::new));
+                        prescriptions.stream()
+                                .map(prescription -> new MapSqlParameterSource()
+                                        .addValue("id", prescription.id().value())
+                                        .addValue("record", record.value())
+                                        .addValue(
+                                                "medication",
+                                                prescription.details().medication())
+                                        .addValue(
+                                                "dosage", prescription.details().dosage())
+                                        .addValue(
+                                                "frequency",
+                                                prescription.details().frequency())
+                                        .addValue(
+                                                "duration",
+                                                prescription.details().duration())
+                                        .addValue(
+                                                "quantity",
+                                                prescription.details().quantity())
+                                        .addValue(
+                                                "refills",
+                                                prescription.details().refills())
+                                        .addValue(
+                                                "instructions",
+                                                prescription.details().instructions())
+                                        .addValue(
+                                                "aiGenerated",
+                                                prescription.details().aiGenerated()))
+                                .toArray(SqlParameterSource[]::new));
     }
 
     private static MapSqlParameterSource parameters(Actor by, MedicalRecord record) {

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.chartroom.appointment.AppointmentId;
+import org.chartroom.jdbc.ActorJdbc;
 import org.chartroom.jdbc.Constraints;
 import org.chartroom.kernel.Version;
 import org.chartroom.kernel.Versioned;
@@ -21,28 +22,29 @@ import org.chartroom.record.domain.RecordRefusal;
 import org.chartroom.record.domain.VitalSigns;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcVitalSignsReadings implements VitalSignsReadings {
 
-    private final JdbcClient jdbc;
+    private final ActorJdbc jdbc;
+    private final AppointmentAccess access;
 
-    JdbcVitalSignsReadings(JdbcClient jdbc) {
+    JdbcVitalSignsReadings(ActorJdbc jdbc) {
         this.jdbc = jdbc;
+        this.access = new AppointmentAccess(jdbc);
     }
 
     @Override
     public Optional<Versioned<VitalSigns>> find(Actor by, VitalSignsId id) {
-        return jdbc.sql("""
+        return jdbc.as(by.id().value())
+                .sql("""
                 select v.id, v.appointment_id, v.blood_pressure_systolic, v.blood_pressure_diastolic, v.heart_rate,
                        v.temperature, v.respiratory_rate, v.oxygen_saturation, v.weight, v.height, v.updated_at
                   from clinic.vital_signs v
                   join clinic.appointment a on a.id = v.appointment_id
-                  join clinic.patient     p on p.id = a.patient_id
+                  join access.care_team   t on t.patient_id = a.patient_id and t.provider_id = :actor
                  where v.id = :id
-                   and p.provider_id = :actor
                 """)
                 .param("id", id.value())
                 .param("actor", by.id().value())
@@ -53,7 +55,8 @@ class JdbcVitalSignsReadings implements VitalSignsReadings {
     @Override
     public Version add(Actor by, VitalSigns vitalSigns) {
         try {
-            return jdbc.sql("""
+            return jdbc.as(by.id().value())
+                    .sql("""
                     insert into clinic.vital_signs
                            (id, appointment_id, blood_pressure_systolic, blood_pressure_diastolic, heart_rate,
                             temperature, respiratory_rate, oxygen_saturation, weight, height)
@@ -62,13 +65,13 @@ class JdbcVitalSignsReadings implements VitalSignsReadings {
                       from clinic.appointment a
                       join clinic.patient     p on p.id = a.patient_id
                      where a.id = :appointment
-                       and p.provider_id = :actor
+                       and :actor in (a.provider_id, p.provider_id)
                     returning updated_at
                     """)
                     .paramSource(parameters(by, vitalSigns))
                     .query((row, _) -> version(row))
                     .optional()
-                    .orElseThrow(RecordRefusal::unknownAppointment);
+                    .orElseThrow(() -> access.refusal(by, vitalSigns.appointment()));
         } catch (DataIntegrityViolationException e) {
             if (Constraints.violated(e, "vital_signs_appointment_id_key"))
                 throw RecordRefusal.secondVitalSigns(vitalSigns.appointment());
@@ -78,7 +81,8 @@ class JdbcVitalSignsReadings implements VitalSignsReadings {
 
     @Override
     public Version replace(Actor by, VitalSigns vitalSigns, Version seen) {
-        return jdbc.sql("""
+        return jdbc.as(by.id().value())
+                .sql("""
                 update clinic.vital_signs v
                    set blood_pressure_systolic  = :systolic,
                        blood_pressure_diastolic = :diastolic,
@@ -93,7 +97,7 @@ class JdbcVitalSignsReadings implements VitalSignsReadings {
                  where v.id = :id
                    and v.updated_at = :seen
                    and a.id = v.appointment_id
-                   and p.provider_id = :actor
+                   and :actor in (a.provider_id, p.provider_id)
                 returning v.updated_at
                 """)
                 .paramSource(parameters(by, vitalSigns).addValue("seen", timestamptz(seen.at())))
@@ -104,7 +108,9 @@ class JdbcVitalSignsReadings implements VitalSignsReadings {
 
     private RecordRefusal missed(Actor by, VitalSignsId id) {
         return find(by, id)
-                .map(stored -> RecordRefusal.stale(id, stored.version()))
+                .map(stored -> access.mayWrite(by, stored.value().appointment())
+                        ? RecordRefusal.stale(id, stored.version())
+                        : RecordRefusal.notTheActors(stored.value().appointment()))
                 .orElseGet(RecordRefusal::unknownVitalSigns);
     }
 

@@ -4,17 +4,23 @@ import java.net.URI;
 import java.util.UUID;
 import org.chartroom.http.ETags;
 import org.chartroom.http.Paging;
+import org.chartroom.kernel.Violations;
 import org.chartroom.patient.PatientId;
 import org.chartroom.patient.application.PatientIndex;
 import org.chartroom.patient.application.PatientView;
 import org.chartroom.patient.application.Registration;
+import org.chartroom.patient.application.Whose;
 import org.chartroom.provider.Actor;
+import org.chartroom.provider.ProviderId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -42,11 +48,13 @@ class PatientController {
     @GetMapping
     Paging.Items<PatientLine> patients(
             Actor by,
+            @RequestParam(defaultValue = "false") boolean shared,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var paging = Paging.of(limit, cursor);
         var after = paging.after();
-        var page = index.patients(by, paging.limit(), after == null ? null : new PatientId(after));
+        var page = index.patients(
+                by, shared ? Whose.SHARED : Whose.OWN, paging.limit(), after == null ? null : new PatientId(after));
         return Paging.Items.of(page.orElseThrow(Paging::lost), mapper::line, PatientId::value);
     }
 
@@ -55,7 +63,28 @@ class PatientController {
         return answer(ResponseEntity.ok(), index.patient(by, new PatientId(id)));
     }
 
+    @PutMapping("/{id}/provider")
+    ResponseEntity<Void> transfer(
+            Actor by,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody TransferBody body) {
+        registration.transfer(by, new PatientId(id), body.receiver(), ETags.seen(ifMatch));
+        return ResponseEntity.noContent().build();
+    }
+
     private ResponseEntity<PatientResponse> answer(ResponseEntity.BodyBuilder response, PatientView patient) {
         return response.eTag(ETags.of(patient.version())).body(mapper.response(patient));
+    }
+
+    /** To whom a patient is handed over. What is required can be left out in JSON; it is checked before it is used. */
+    record TransferBody(UUID providerId) {
+
+        private ProviderId receiver() {
+            var wrong = new Violations();
+            wrong.required("providerId", providerId);
+            wrong.refuse();
+            return new ProviderId(providerId);
+        }
     }
 }

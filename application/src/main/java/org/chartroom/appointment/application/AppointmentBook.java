@@ -7,7 +7,7 @@ import org.chartroom.provider.Actor;
 public interface AppointmentBook {
 
     /**
-     * One appointment of a patient of the actor's.
+     * One appointment of a patient on whose care team the actor is.
      *
      * @throws org.chartroom.appointment.domain.AppointmentRefusal {@code not-found}
      */

@@ -63,7 +63,7 @@ class FrontDeskService implements FrontDesk, AppointmentBook, AppointmentDirecto
     }
 
     private void change(Actor by, AppointmentId id, UnaryOperator<Appointment> step) {
-        var stored = appointments.lock(by, id).orElseThrow(AppointmentRefusal::unknown);
+        var stored = appointments.lock(by, id);
         appointments.replace(by, step.apply(stored.value()), stored.version());
     }
 }

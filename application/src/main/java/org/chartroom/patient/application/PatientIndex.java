@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 public interface PatientIndex {
 
     /**
-     * One patient of the actor's.
+     * One patient on whose care team the actor is: the patient's own provider, or one with an appointment.
      *
      * @throws org.chartroom.patient.domain.PatientRefusal {@code not-found}
      */
     PatientView patient(Actor by, PatientId id);
 
     /**
-     * The actor's patients, by last name, first name and id.
+     * The actor's own patients, or those shared with the actor, by last name, first name and id.
      *
      * @param limit most items of the page, 1 to 100
      * @param after the patient behind whom the page begins; null for the first page
      * @return empty when there is no patient {@code after} to begin behind, or no longer
      */
-    Optional<Page<PatientSummary, PatientId>> patients(Actor by, int limit, @Nullable PatientId after);
+    Optional<Page<PatientSummary, PatientId>> patients(Actor by, Whose whose, int limit, @Nullable PatientId after);
 }

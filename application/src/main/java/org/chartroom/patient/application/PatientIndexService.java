@@ -26,7 +26,8 @@ class PatientIndexService implements PatientIndex {
     }
 
     @Override
-    public Optional<Page<PatientSummary, PatientId>> patients(Actor by, int limit, @Nullable PatientId after) {
-        return patients.page(by, limit, after);
+    public Optional<Page<PatientSummary, PatientId>> patients(
+            Actor by, Whose whose, int limit, @Nullable PatientId after) {
+        return patients.page(by, whose, limit, after);
     }
 }

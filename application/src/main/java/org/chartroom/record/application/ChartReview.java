@@ -8,7 +8,7 @@ import org.chartroom.record.MedicalRecordId;
 public interface ChartReview {
 
     /**
-     * The whole chart of a patient of the actor's.
+     * The whole chart of a patient on whose care team the actor is.
      *
      * @param transcripts whether records come with {@code aiTranscript}, else with {@code aiTranscriptLength} alone
      * @throws org.chartroom.record.domain.RecordRefusal {@code not-found}
@@ -16,7 +16,7 @@ public interface ChartReview {
     Chart chart(Actor by, PatientId patient, boolean transcripts);
 
     /**
-     * One record of a patient of the actor's.
+     * One record of a patient on whose care team the actor is.
      *
      * @throws org.chartroom.record.domain.RecordRefusal {@code not-found}
      */

@@ -19,8 +19,8 @@ public interface Charting {
      * Writes up a whole visit, all or nothing: the record, the vital signs if any were taken, and the appointment
      * completed. From a scheduled, checked-in or started appointment, since a visit may be written up afterwards.
      *
-     * @throws org.chartroom.kernel.Refusal {@code not-found} when the appointment does not exist or is not the actor's;
-     *     {@code already-exists} when it has a record, or vital signs and the visit brings some;
+     * @throws org.chartroom.kernel.Refusal {@code not-found} when the actor sees no such appointment; {@code forbidden}
+     *     when it is not the actor's to write up; {@code already-exists} when it has a record, or vital signs and the visit brings some;
      *     {@code illegal-transition} when it is completed without a record, cancelled, or the patient did not come
      */
     VisitView recordVisit(Actor by, AppointmentId appointment, Visit visit);

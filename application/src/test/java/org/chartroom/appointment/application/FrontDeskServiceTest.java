@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FrontDeskServiceTest {
 
     private final InMemoryProviders providers = new InMemoryProviders();
-    private final InMemoryPatients patients = new InMemoryPatients();
+    private final InMemoryPatients patients = new InMemoryPatients(providers);
     private final InMemoryAppointments appointments = new InMemoryAppointments(providers, patients);
     private final FrontDeskService desk =
             new FrontDeskService(appointments, new InMemoryAppointmentViews(appointments), new TimeOrderedIds());

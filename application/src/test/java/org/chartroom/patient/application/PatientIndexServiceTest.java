@@ -13,11 +13,12 @@ import org.chartroom.patient.application.out.InMemoryPatientViews;
 import org.chartroom.patient.application.out.InMemoryPatients;
 import org.chartroom.patient.domain.Patient;
 import org.chartroom.patient.domain.PatientRefusal;
+import org.chartroom.provider.application.out.InMemoryProviders;
 import org.junit.jupiter.api.Test;
 
 class PatientIndexServiceTest {
 
-    private final InMemoryPatients patients = new InMemoryPatients();
+    private final InMemoryPatients patients = new InMemoryPatients(new InMemoryProviders());
     private final PatientIndex index = new PatientIndexService(new InMemoryPatientViews(patients));
 
     @Test
@@ -50,14 +51,14 @@ class PatientIndexServiceTest {
         var ames = registered(patientNamed(DR_OKAFOR.id(), "Ames", "A"));
         var chen = registered(patientNamed(DR_OKAFOR.id(), "Chen", "C"));
 
-        var page = index.patients(DR_OKAFOR, 25, ames.id()).orElseThrow();
+        var page = index.patients(DR_OKAFOR, Whose.OWN, 25, ames.id()).orElseThrow();
 
         assertThat(page.items()).extracting(PatientSummary::id).containsExactly(chen.id());
     }
 
     @Test
     void thereIsNoPageBehindAPatientWhoIsNotThere() {
-        assertThat(index.patients(DR_OKAFOR, 25, patientId())).isEmpty();
+        assertThat(index.patients(DR_OKAFOR, Whose.OWN, 25, patientId())).isEmpty();
     }
 
     private Patient registered(Patient patient) {

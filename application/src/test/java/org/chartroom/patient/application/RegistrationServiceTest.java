@@ -15,6 +15,7 @@ import org.chartroom.kernel.Refused;
 import org.chartroom.kernel.TimeOrderedIds;
 import org.chartroom.patient.application.out.InMemoryPatients;
 import org.chartroom.patient.domain.Patient;
+import org.chartroom.provider.application.out.InMemoryProviders;
 import org.junit.jupiter.api.Test;
 
 class RegistrationServiceTest {
@@ -23,7 +24,8 @@ class RegistrationServiceTest {
     private static final LocalDate MARCH_3RD = LocalDate.of(2030, 3, 3);
     private static final LocalDate MARCH_4TH = LocalDate.of(2030, 3, 4);
 
-    private final InMemoryPatients patients = new InMemoryPatients();
+    private final InMemoryProviders providers = new InMemoryProviders();
+    private final InMemoryPatients patients = new InMemoryPatients(providers);
 
     @Test
     void aRegisteredPatientIsStoredWithItsProvider() {
@@ -88,7 +90,7 @@ class RegistrationServiceTest {
 
         Refused.fieldsOf(() -> registration.register(DR_OKAFOR, bornOn(MARCH_4TH)));
 
-        assertThat(patients.of(DR_OKAFOR)).isEmpty();
+        assertThat(patients.seenBy(DR_OKAFOR)).isEmpty();
     }
 
     private RegistrationService registrationIn(String zone) {

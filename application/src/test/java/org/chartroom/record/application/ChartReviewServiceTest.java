@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class ChartReviewServiceTest {
 
     private final InMemoryProviders providers = new InMemoryProviders();
-    private final InMemoryPatients patients = new InMemoryPatients();
+    private final InMemoryPatients patients = new InMemoryPatients(providers);
     private final InMemoryAppointments appointments = new InMemoryAppointments(providers, patients);
     private final InMemoryMedicalRecords records = new InMemoryMedicalRecords(appointments);
     private final ChartReview review = new ChartReviewService(

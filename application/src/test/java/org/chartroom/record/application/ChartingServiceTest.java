@@ -50,7 +50,7 @@ class ChartingServiceTest {
     private static final Visit SHORT_VISIT = new Visit(bareNote(), AiScribe.NONE, List.of(), List.of(), null);
 
     private final InMemoryProviders providers = new InMemoryProviders();
-    private final InMemoryPatients patients = new InMemoryPatients();
+    private final InMemoryPatients patients = new InMemoryPatients(providers);
     private final InMemoryAppointments appointments = new InMemoryAppointments(providers, patients);
     private final InMemoryMedicalRecords records = new InMemoryMedicalRecords(appointments);
     private final InMemoryVitalSignsReadings readings = new InMemoryVitalSignsReadings(appointments);

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class DbCommandIT {
 
-    private static final List<String> VERSIONS = List.of("0001", "0002", "0003", "0004");
+    private static final List<String> VERSIONS = List.of("0001", "0002", "0003", "0004", "0005");
 
     @Test
     void aDatabaseGoesUpAndDownByCommand() {
@@ -90,6 +90,25 @@ class DbCommandIT {
         assertThat(second.exitCode()).isZero();
         assertThat(second.output()).endsWith("The demo clinic is already there; nothing was changed.");
         assertThat(everything("cli_seed")).isEqualTo(stored);
+    }
+
+    @Test
+    void aDemoPatientWhoWasHandedOverIsLeftWithTheReceiver() {
+        var database = TestServer.environment("cli_seed_handed_over");
+        run(database, "db", "seed");
+        TestServer.admin("cli_seed_handed_over").sql("""
+                        with colleague as (
+                            insert into clinic.provider (email, password_hash, first_name, last_name)
+                            values ('colleague@clinic.example', '!', 'A', 'B')
+                            returning id)
+                        update clinic.patient set provider_id = (select id from colleague)
+                        """).update();
+        var stored = everything("cli_seed_handed_over");
+
+        var second = run(database, "db", "seed");
+
+        assertThat(second.output()).endsWith("The demo clinic is already there; nothing was changed.");
+        assertThat(everything("cli_seed_handed_over")).isEqualTo(stored);
     }
 
     @Test

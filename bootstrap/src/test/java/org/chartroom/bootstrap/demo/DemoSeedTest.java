@@ -184,7 +184,7 @@ class DemoSeedTest {
         }
 
         @Override
-        public Optional<Versioned<Appointment>> lock(Actor by, AppointmentId id) {
+        public Versioned<Appointment> lock(Actor by, AppointmentId id) {
             throw new UnsupportedOperationException();
         }
 
@@ -230,6 +230,11 @@ class DemoSeedTest {
 
         @Override
         public Version replace(Actor by, Patient patient, Version seen) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Version transfer(Actor by, PatientId id, ProviderId receiver, Version seen) {
             throw new UnsupportedOperationException();
         }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.chartroom.appointment.AppointmentId;
 import org.chartroom.kernel.Refusal;
 import org.chartroom.kernel.Version;
+import org.chartroom.patient.PatientId;
 
 /** Every way in which matters of appointments are refused. */
 public final class AppointmentRefusal extends Refusal {
@@ -15,14 +16,32 @@ public final class AppointmentRefusal extends Refusal {
         super(kind, code, message, facts);
     }
 
-    /** There is none, or its patient is another provider's. */
+    /** There is none, or the actor is not on its patient's care team. */
     public static AppointmentRefusal unknown() {
         return new AppointmentRefusal(Kind.UNKNOWN, "not-found", "There is no such appointment.", Map.of());
     }
 
-    /** The patient to be booked does not exist, or is another provider's. */
+    /** The patient to be booked does not exist, or the actor is not on the care team. */
     public static AppointmentRefusal unknownPatient() {
         return new AppointmentRefusal(Kind.UNKNOWN, "not-found", "There is no such patient.", Map.of());
+    }
+
+    /** The actor is on the patient's care team, but neither the appointment nor the patient is the actor's. */
+    public static AppointmentRefusal notTheActors(AppointmentId id) {
+        return new AppointmentRefusal(
+                Kind.FORBIDDEN,
+                "forbidden",
+                "Only the appointment's provider or the patient's own may do this.",
+                Map.of("appointmentId", id));
+    }
+
+    /** The actor is on the care team, but it is another provider's patient. */
+    public static AppointmentRefusal notTheActorsPatient(PatientId id) {
+        return new AppointmentRefusal(
+                Kind.FORBIDDEN,
+                "forbidden",
+                "Only the patient's own provider may book the patient in.",
+                Map.of("patientId", id));
     }
 
     /** The version that the change was made from is not the stored one, which is {@code current}. */

@@ -14,7 +14,7 @@ public final class PatientRefusal extends Refusal {
         super(kind, code, message, facts);
     }
 
-    /** There is none, or it is another provider's. */
+    /** There is none, or the actor is not on its care team. */
     public static PatientRefusal unknown() {
         return new PatientRefusal(Kind.UNKNOWN, "not-found", "There is no such patient.", Map.of());
     }
@@ -26,5 +26,11 @@ public final class PatientRefusal extends Refusal {
                 "stale-version",
                 "The patient was changed meanwhile.",
                 Map.of("patientId", id, "current", current));
+    }
+
+    /** The actor is on the care team, but it is another provider's patient. */
+    public static PatientRefusal notTheActors(PatientId id) {
+        return new PatientRefusal(
+                Kind.FORBIDDEN, "forbidden", "Only the patient's own provider may do this.", Map.of("patientId", id));
     }
 }

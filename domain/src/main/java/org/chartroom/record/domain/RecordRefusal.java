@@ -16,24 +16,33 @@ public final class RecordRefusal extends Refusal {
         super(kind, code, message, facts);
     }
 
-    /** There is none, or its patient is another provider's. */
+    /** There is none, or the actor is not on the patient's care team. */
     public static RecordRefusal unknownRecord() {
         return notFound("There is no such record.");
     }
 
-    /** There are none, or their patient is another provider's. */
+    /** There are none, or the actor is not on the patient's care team. */
     public static RecordRefusal unknownVitalSigns() {
         return notFound("There are no such vital signs.");
     }
 
-    /** The visit's appointment does not exist, or its patient is another provider's. */
+    /** The visit's appointment does not exist, or the actor is not on the patient's care team. */
     public static RecordRefusal unknownAppointment() {
         return notFound("There is no such appointment.");
     }
 
-    /** The chart's patient does not exist, or is another provider's. */
+    /** The chart's patient does not exist, or the actor is not on the care team. */
     public static RecordRefusal unknownPatient() {
         return notFound("There is no such patient.");
+    }
+
+    /** The actor is on the patient's care team, but neither the appointment nor the patient is the actor's. */
+    public static RecordRefusal notTheActors(AppointmentId id) {
+        return new RecordRefusal(
+                Kind.FORBIDDEN,
+                "forbidden",
+                "Only the appointment's provider or the patient's own may write this.",
+                Map.of("appointmentId", id));
     }
 
     public static RecordRefusal secondRecord(AppointmentId id) {

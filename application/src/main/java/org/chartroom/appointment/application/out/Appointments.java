@@ -9,18 +9,26 @@ import org.chartroom.kernel.Version;
 import org.chartroom.kernel.Versioned;
 import org.chartroom.provider.Actor;
 
-/** All appointments of the clinic; each actor reaches only those of his own patients. */
+/**
+ * All appointments of the clinic. Each actor sees those of patients on whose care team he is, and changes those that he
+ * holds himself and those of his own patients.
+ */
 public interface Appointments {
 
     Optional<Versioned<Appointment>> find(Actor by, AppointmentId id);
 
-    /** {@link #find} that nobody else can change before the transaction ends. */
-    Optional<Versioned<Appointment>> lock(Actor by, AppointmentId id);
+    /**
+     * One to be changed, which nobody else can change before the transaction ends.
+     *
+     * @throws AppointmentRefusal {@code not-found}; {@code forbidden} when the actor only sees it
+     */
+    Versioned<Appointment> lock(Actor by, AppointmentId id);
 
     /**
      * Adds an appointment.
      *
-     * @throws AppointmentRefusal {@code not-found} when its patient does not exist or is not the actor's
+     * @throws AppointmentRefusal {@code not-found} when the actor sees no such patient; {@code forbidden} when it is a
+     *     colleague's
      * @throws InvalidInput {@code unknown} when its provider does not exist
      */
     Version add(Actor by, Appointment appointment);
@@ -28,7 +36,8 @@ public interface Appointments {
     /**
      * Puts a changed appointment in the place of the stored one; patient and provider stay.
      *
-     * @throws AppointmentRefusal {@code stale-version} when {@code seen} is not the stored version; {@code not-found}
+     * @throws AppointmentRefusal {@code stale-version} when {@code seen} is not the stored version; {@code forbidden};
+     *     {@code not-found}
      */
     Version replace(Actor by, Appointment appointment, Version seen);
 }

@@ -1,14 +1,19 @@
 package org.chartroom.patient.application.out;
 
 import java.util.Optional;
+import org.chartroom.kernel.InvalidInput;
 import org.chartroom.kernel.Version;
 import org.chartroom.kernel.Versioned;
 import org.chartroom.patient.PatientId;
 import org.chartroom.patient.domain.Patient;
 import org.chartroom.patient.domain.PatientRefusal;
 import org.chartroom.provider.Actor;
+import org.chartroom.provider.ProviderId;
 
-/** All patients of the clinic; each actor reaches only his own. */
+/**
+ * All patients of the clinic. Each actor sees those on whose care team he is (his own, and those he has an appointment
+ * with) and changes his own only.
+ */
 public interface Patients {
 
     Optional<Versioned<Patient>> find(Actor by, PatientId id);
@@ -21,12 +26,22 @@ public interface Patients {
     Version add(Actor by, Patient patient);
 
     /**
-     * Puts a changed patient in the place of the stored one; whose patient it is stays. Allergies and chronic conditions keep their ids; the
-     * patient's version moves on even when only one of them changed, once.
+     * Puts a changed patient in the place of the stored one; whose patient it is stays. Allergies and chronic conditions
+     * keep their ids; the patient's version moves on even when only one of them changed, once.
      *
-     * @throws PatientRefusal {@code stale-version} when {@code seen} is not the stored version; {@code not-found}
+     * @throws PatientRefusal {@code stale-version} when {@code seen} is not the stored version; {@code forbidden};
+     *     {@code not-found}
      */
     Version replace(Actor by, Patient patient, Version seen);
+
+    /**
+     * Makes a patient another provider's. Whoever has no appointment with the patient sees the patient no longer.
+     *
+     * @throws PatientRefusal {@code stale-version} when {@code seen} is not the stored version; {@code forbidden};
+     *     {@code not-found}
+     * @throws InvalidInput {@code unknown} when there is no such provider
+     */
+    Version transfer(Actor by, PatientId id, ProviderId receiver, Version seen);
 
     /**
      * {@link #find} of a patient who must be there.

@@ -8,7 +8,10 @@ import org.chartroom.record.MedicalRecordId;
 import org.chartroom.record.domain.MedicalRecord;
 import org.chartroom.record.domain.RecordRefusal;
 
-/** All medical records of the clinic; each actor reaches only those of his own patients. */
+/**
+ * All medical records of the clinic. Each actor sees those of patients on whose care team he is, and writes those of his own
+ * appointments and of his own patients.
+ */
 public interface MedicalRecords {
 
     Optional<Versioned<MedicalRecord>> find(Actor by, MedicalRecordId id);
@@ -16,8 +19,8 @@ public interface MedicalRecords {
     /**
      * Adds a record with its symptoms and prescriptions.
      *
-     * @throws RecordRefusal {@code not-found} when its appointment does not exist or is not the actor's;
-     *     {@code already-exists} when its appointment has a record
+     * @throws RecordRefusal {@code not-found} when the actor sees no such appointment; {@code forbidden} when
+     *     it is not the actor's to write up; {@code already-exists} when its appointment has a record
      */
     Version add(Actor by, MedicalRecord record);
 
@@ -25,7 +28,8 @@ public interface MedicalRecords {
      * Puts a changed record in the place of the stored one; its appointment stays. Symptoms and prescriptions keep
      * their ids; the record's version moves on even when only one of them changed, once.
      *
-     * @throws RecordRefusal {@code stale-version} when {@code seen} is not the stored version; {@code not-found}
+     * @throws RecordRefusal {@code stale-version} when {@code seen} is not the stored version; {@code forbidden};
+     *     {@code not-found}
      */
     Version replace(Actor by, MedicalRecord record, Version seen);
 }

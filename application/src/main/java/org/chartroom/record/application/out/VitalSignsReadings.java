@@ -8,7 +8,10 @@ import org.chartroom.record.VitalSignsId;
 import org.chartroom.record.domain.RecordRefusal;
 import org.chartroom.record.domain.VitalSigns;
 
-/** All vital signs taken at the clinic; each actor reaches only those of his own patients. */
+/**
+ * All vital signs taken at the clinic. Each actor sees those of patients on whose care team he is, and writes those of his own
+ * appointments and of his own patients.
+ */
 public interface VitalSignsReadings {
 
     Optional<Versioned<VitalSigns>> find(Actor by, VitalSignsId id);
@@ -16,15 +19,16 @@ public interface VitalSignsReadings {
     /**
      * Adds the vital signs of one appointment.
      *
-     * @throws RecordRefusal {@code not-found} when the appointment does not exist or is not the actor's;
-     *     {@code already-exists} when it has vital signs
+     * @throws RecordRefusal {@code not-found} when the actor sees no such appointment; {@code forbidden} when
+     *     it is not the actor's to write up; {@code already-exists} when it has vital signs
      */
     Version add(Actor by, VitalSigns vitalSigns);
 
     /**
      * Puts changed vital signs in the place of the stored ones; their appointment stays.
      *
-     * @throws RecordRefusal {@code stale-version} when {@code seen} is not the stored version; {@code not-found}
+     * @throws RecordRefusal {@code stale-version} when {@code seen} is not the stored version; {@code forbidden};
+     *     {@code not-found}
      */
     Version replace(Actor by, VitalSigns vitalSigns, Version seen);
 }

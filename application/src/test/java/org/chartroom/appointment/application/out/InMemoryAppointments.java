@@ -51,29 +51,44 @@ public final class InMemoryAppointments implements Appointments, AppointmentDire
     }
 
     @Override
-    public Optional<Versioned<Appointment>> lock(Actor by, AppointmentId id) {
-        return find(by, id);
+    public Versioned<Appointment> lock(Actor by, AppointmentId id) {
+        var stored = find(by, id).orElseThrow(AppointmentRefusal::unknown);
+        if (!isOf(by, id)) throw AppointmentRefusal.notTheActors(id);
+        return stored;
+    }
+
+    /** Whether the actor may change an appointment, and write it up. */
+    public boolean isOf(Actor by, AppointmentId id) {
+        return findView(by, id)
+                .filter(appointment -> appointment.providerId().equals(by.id())
+                        || patients.findView(by, appointment.patientId())
+                                .filter(patient -> InMemoryPatients.isOf(by, patient))
+                                .isPresent())
+                .isPresent();
     }
 
     @Override
     public Version add(Actor by, Appointment appointment) {
-        if (patients.find(by, appointment.patient()).isEmpty()) throw AppointmentRefusal.unknownPatient();
+        var patient = patients.findView(by, appointment.patient()).orElseThrow(AppointmentRefusal::unknownPatient);
+        if (!InMemoryPatients.isOf(by, patient)) throw AppointmentRefusal.notTheActorsPatient(patient.id());
         if (providers.find(appointment.provider()).isEmpty())
             throw InvalidInput.of("providerId", "unknown", "must be a provider of the clinic");
+        patients.attend(appointment.patient(), appointment.provider());
         var now = clock.next();
         return put(appointment, appointment.patient(), appointment.provider(), now.at(), now);
     }
 
     @Override
     public Version replace(Actor by, Appointment appointment, Version seen) {
-        var stored = findView(by, appointment.id()).orElseThrow(AppointmentRefusal::unknown);
-        if (!stored.version().equals(seen)) throw AppointmentRefusal.stale(appointment.id(), stored.version());
+        var current = lock(by, appointment.id()).version();
+        if (!current.equals(seen)) throw AppointmentRefusal.stale(appointment.id(), current);
+        var stored = findView(by, appointment.id()).orElseThrow();
         return put(appointment, stored.patientId(), stored.providerId(), stored.createdAt(), clock.next());
     }
 
     @Override
     public void complete(Actor by, AppointmentId id) {
-        var stored = find(by, id).orElseThrow(AppointmentRefusal::unknown);
+        var stored = lock(by, id);
         replace(by, stored.value().writtenUp(), stored.version());
     }
 

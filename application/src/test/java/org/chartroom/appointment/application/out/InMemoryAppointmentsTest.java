@@ -8,7 +8,7 @@ import org.chartroom.provider.application.out.Providers;
 class InMemoryAppointmentsTest extends AppointmentsContract {
 
     private final InMemoryProviders providers = new InMemoryProviders();
-    private final InMemoryPatients patients = new InMemoryPatients();
+    private final InMemoryPatients patients = new InMemoryPatients(providers);
     private final InMemoryAppointments appointments = new InMemoryAppointments(providers, patients);
     private final InMemoryAppointmentViews views = new InMemoryAppointmentViews(appointments);
 

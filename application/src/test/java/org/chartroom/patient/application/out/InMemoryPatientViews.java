@@ -9,6 +9,7 @@ import org.chartroom.kernel.Page;
 import org.chartroom.patient.PatientId;
 import org.chartroom.patient.application.PatientSummary;
 import org.chartroom.patient.application.PatientView;
+import org.chartroom.patient.application.Whose;
 import org.chartroom.provider.Actor;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,9 @@ public final class InMemoryPatientViews implements PatientViews {
     }
 
     @Override
-    public Optional<Page<PatientSummary, PatientId>> page(Actor by, int limit, @Nullable PatientId after) {
-        var all = patients.of(by)
+    public Optional<Page<PatientSummary, PatientId>> page(Actor by, Whose whose, int limit, @Nullable PatientId after) {
+        var all = patients.seenBy(by)
+                .filter(patient -> InMemoryPatients.isOf(by, patient) == (whose == Whose.OWN))
                 .sorted(Comparator.comparing(InMemoryPatientViews::lastName, InMemoryPatientViews::byCodePoints)
                         .thenComparing(InMemoryPatientViews::firstName, InMemoryPatientViews::byCodePoints)
                         .thenComparing(patient -> patient.id().toString()))

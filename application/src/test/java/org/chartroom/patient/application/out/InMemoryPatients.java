@@ -2,11 +2,14 @@ package org.chartroom.patient.application.out;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.chartroom.kernel.InvalidInput;
 import org.chartroom.kernel.Version;
 import org.chartroom.kernel.VersionClock;
 import org.chartroom.kernel.Versioned;
@@ -19,19 +22,38 @@ import org.chartroom.patient.domain.ChronicCondition;
 import org.chartroom.patient.domain.Patient;
 import org.chartroom.patient.domain.PatientRefusal;
 import org.chartroom.provider.Actor;
+import org.chartroom.provider.ProviderId;
+import org.chartroom.provider.application.out.InMemoryProviders;
 
 public final class InMemoryPatients implements Patients {
 
     private final Map<PatientId, PatientView> byId = new LinkedHashMap<>();
+    private final Map<PatientId, Set<ProviderId>> attending = new LinkedHashMap<>();
+    private final InMemoryProviders providers;
     private final VersionClock clock = new VersionClock();
 
-    /** The actor's patients, in no order that anybody should rely on. */
-    public Stream<PatientView> of(Actor by) {
-        return byId.values().stream().filter(patient -> patient.providerId().equals(by.id()));
+    public InMemoryPatients(InMemoryProviders providers) {
+        this.providers = providers;
+    }
+
+    /** The patients on whose care team the actor is, in no order that anybody should rely on. */
+    public Stream<PatientView> seenBy(Actor by) {
+        return byId.values().stream()
+                .filter(patient -> isOf(by, patient)
+                        || attending.getOrDefault(patient.id(), Set.of()).contains(by.id()));
+    }
+
+    public static boolean isOf(Actor by, PatientView patient) {
+        return patient.providerId().equals(by.id());
     }
 
     public Optional<PatientView> findView(Actor by, PatientId id) {
-        return of(by).filter(patient -> patient.id().equals(id)).findAny();
+        return seenBy(by).filter(patient -> patient.id().equals(id)).findAny();
+    }
+
+    /** From now on the provider is on the patient's care team: there is an appointment between the two. */
+    public void attend(PatientId patient, ProviderId provider) {
+        attending.computeIfAbsent(patient, _ -> new HashSet<>()).add(provider);
     }
 
     @Override
@@ -48,9 +70,34 @@ public final class InMemoryPatients implements Patients {
 
     @Override
     public Version replace(Actor by, Patient patient, Version seen) {
-        var stored = findView(by, patient.id()).orElseThrow(PatientRefusal::unknown);
-        if (!stored.version().equals(seen)) throw PatientRefusal.stale(patient.id(), stored.version());
+        var stored = toChange(by, patient.id(), seen);
         return put(patient, stored.allergies(), stored.chronicConditions(), stored.createdAt(), clock.next());
+    }
+
+    @Override
+    public Version transfer(Actor by, PatientId id, ProviderId receiver, Version seen) {
+        var stored = toChange(by, id, seen);
+        if (providers.find(receiver).isEmpty())
+            throw InvalidInput.of("providerId", "unknown", "must be a provider of the clinic");
+        var now = clock.next();
+        byId.put(
+                id,
+                new PatientView(
+                        id,
+                        receiver,
+                        stored.details(),
+                        stored.allergies(),
+                        stored.chronicConditions(),
+                        stored.createdAt(),
+                        now.at()));
+        return now;
+    }
+
+    private PatientView toChange(Actor by, PatientId id, Version seen) {
+        var stored = findView(by, id).orElseThrow(PatientRefusal::unknown);
+        if (!isOf(by, stored)) throw PatientRefusal.notTheActors(id);
+        if (!stored.version().equals(seen)) throw PatientRefusal.stale(id, stored.version());
+        return stored;
     }
 
     private Version put(

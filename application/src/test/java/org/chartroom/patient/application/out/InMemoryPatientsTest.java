@@ -6,7 +6,7 @@ import org.chartroom.provider.application.out.Providers;
 class InMemoryPatientsTest extends PatientsContract {
 
     private final InMemoryProviders providers = new InMemoryProviders();
-    private final InMemoryPatients patients = new InMemoryPatients();
+    private final InMemoryPatients patients = new InMemoryPatients(providers);
     private final InMemoryPatientViews views = new InMemoryPatientViews(patients);
 
     @Override

@@ -14,6 +14,7 @@ import org.chartroom.kernel.Page;
 import org.chartroom.kernel.PersonName;
 import org.chartroom.patient.PatientId;
 import org.chartroom.patient.application.PatientSummary;
+import org.chartroom.patient.application.Whose;
 import org.chartroom.patient.domain.Patient;
 import org.chartroom.patient.domain.PatientDetails;
 import org.chartroom.provider.Actor;
@@ -40,7 +41,7 @@ public abstract class PatientViewsContract {
     void aProviderWithoutPatientsHasAnEmptyList() {
         var okafor = aProvider();
 
-        assertThat(views().page(okafor, 25, null)).contains(new Page<>(List.of(), null));
+        assertThat(views().page(okafor, Whose.OWN, 25, null)).contains(new Page<>(List.of(), null));
     }
 
     @Test
@@ -193,7 +194,7 @@ public abstract class PatientViewsContract {
         var okafor = aProvider();
         var patient = registered(okafor);
 
-        assertThat(views().page(okafor, 2, patient.id())).contains(new Page<>(List.of(), null));
+        assertThat(views().page(okafor, Whose.OWN, 2, patient.id())).contains(new Page<>(List.of(), null));
     }
 
     @Test
@@ -229,7 +230,7 @@ public abstract class PatientViewsContract {
         var okafor = aProvider();
         registered(okafor);
 
-        assertThat(views().page(okafor, 25, patientId())).isEmpty();
+        assertThat(views().page(okafor, Whose.OWN, 25, patientId())).isEmpty();
     }
 
     @Test
@@ -238,7 +239,7 @@ public abstract class PatientViewsContract {
         registered(okafor);
         var anothers = registered(aProvider());
 
-        assertThat(views().page(okafor, 25, anothers.id())).isEmpty();
+        assertThat(views().page(okafor, Whose.OWN, 25, anothers.id())).isEmpty();
     }
 
     private Actor aProvider() {
@@ -259,7 +260,7 @@ public abstract class PatientViewsContract {
     }
 
     private Page<PatientSummary, PatientId> page(Actor by, int limit, @Nullable PatientId after) {
-        return views().page(by, limit, after).orElseThrow();
+        return views().page(by, Whose.OWN, limit, after).orElseThrow();
     }
 
     private List<PatientId> walked(Actor by, int limit) {

@@ -10,7 +10,7 @@ import org.chartroom.provider.application.out.Providers;
 class InMemoryChartsTest extends ChartsContract {
 
     private final InMemoryProviders providers = new InMemoryProviders();
-    private final InMemoryPatients patients = new InMemoryPatients();
+    private final InMemoryPatients patients = new InMemoryPatients(providers);
     private final InMemoryAppointments appointments = new InMemoryAppointments(providers, patients);
     private final InMemoryMedicalRecords records = new InMemoryMedicalRecords(appointments);
     private final InMemoryVitalSignsReadings readings = new InMemoryVitalSignsReadings(appointments);

@@ -50,6 +50,7 @@ public final class InMemoryMedicalRecords implements MedicalRecords {
     @Override
     public Version add(Actor by, MedicalRecord record) {
         if (appointments.find(by, record.appointment()).isEmpty()) throw RecordRefusal.unknownAppointment();
+        refuseOthers(by, record.appointment());
         if (of(record.appointment()).isPresent()) throw RecordRefusal.secondRecord(record.appointment());
         var now = clock.next();
         return put(record, record.appointment(), List.of(), List.of(), now.at(), now);
@@ -58,6 +59,7 @@ public final class InMemoryMedicalRecords implements MedicalRecords {
     @Override
     public Version replace(Actor by, MedicalRecord record, Version seen) {
         var stored = findView(by, record.id()).orElseThrow(RecordRefusal::unknownRecord);
+        refuseOthers(by, stored.appointmentId());
         if (!stored.version().equals(seen)) throw RecordRefusal.stale(record.id(), stored.version());
         return put(
                 record,
@@ -129,5 +131,9 @@ public final class InMemoryMedicalRecords implements MedicalRecords {
                 stored.prescriptions().stream()
                         .map(prescription -> new Prescription(prescription.id(), prescription.details()))
                         .toList());
+    }
+
+    private void refuseOthers(Actor by, AppointmentId appointment) {
+        if (!appointments.isOf(by, appointment)) throw RecordRefusal.notTheActors(appointment);
     }
 }

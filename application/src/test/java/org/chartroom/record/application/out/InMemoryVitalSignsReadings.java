@@ -42,6 +42,7 @@ public final class InMemoryVitalSignsReadings implements VitalSignsReadings {
     @Override
     public Version add(Actor by, VitalSigns vitalSigns) {
         if (appointments.find(by, vitalSigns.appointment()).isEmpty()) throw RecordRefusal.unknownAppointment();
+        refuseOthers(by, vitalSigns.appointment());
         if (of(vitalSigns.appointment()).isPresent()) throw RecordRefusal.secondVitalSigns(vitalSigns.appointment());
         var now = clock.next();
         byId.put(
@@ -53,9 +54,9 @@ public final class InMemoryVitalSignsReadings implements VitalSignsReadings {
 
     @Override
     public Version replace(Actor by, VitalSigns vitalSigns, Version seen) {
-        var current = find(by, vitalSigns.id())
-                .orElseThrow(RecordRefusal::unknownVitalSigns)
-                .version();
+        var before = find(by, vitalSigns.id()).orElseThrow(RecordRefusal::unknownVitalSigns);
+        refuseOthers(by, before.value().appointment());
+        var current = before.version();
         if (!current.equals(seen)) throw RecordRefusal.stale(vitalSigns.id(), current);
         var now = clock.next();
         byId.computeIfPresent(
@@ -63,5 +64,9 @@ public final class InMemoryVitalSignsReadings implements VitalSignsReadings {
                 (id, stored) -> new VitalSignsView(
                         id, stored.appointmentId(), vitalSigns.measurements(), stored.createdAt(), now.at()));
         return now;
+    }
+
+    private void refuseOthers(Actor by, AppointmentId appointment) {
+        if (!appointments.isOf(by, appointment)) throw RecordRefusal.notTheActors(appointment);
     }
 }

@@ -10,7 +10,7 @@ import org.chartroom.provider.application.out.Providers;
 class InMemoryVitalSignsReadingsTest extends VitalSignsReadingsContract {
 
     private final InMemoryProviders providers = new InMemoryProviders();
-    private final InMemoryPatients patients = new InMemoryPatients();
+    private final InMemoryPatients patients = new InMemoryPatients(providers);
     private final InMemoryAppointments appointments = new InMemoryAppointments(providers, patients);
     private final InMemoryVitalSignsReadings readings = new InMemoryVitalSignsReadings(appointments);
 
