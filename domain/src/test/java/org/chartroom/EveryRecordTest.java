@@ -12,6 +12,17 @@ import java.util.stream.Stream;
 import org.chartroom.appointment.AppointmentId;
 import org.chartroom.appointment.domain.AppointmentFixtures;
 import org.chartroom.appointment.domain.AppointmentStatus;
+import org.chartroom.audit.Access;
+import org.chartroom.audit.Action;
+import org.chartroom.audit.AuditEvent;
+import org.chartroom.audit.Reference;
+import org.chartroom.audit.domain.AuditFixtures;
+import org.chartroom.audit.domain.Hash;
+import org.chartroom.audit.domain.Seal;
+import org.chartroom.audit.domain.SealHead;
+import org.chartroom.audit.domain.SealedEvent;
+import org.chartroom.audit.domain.StoredSeal;
+import org.chartroom.audit.domain.Verdict;
 import org.chartroom.kernel.Page;
 import org.chartroom.kernel.Redacted;
 import org.chartroom.kernel.Version;
@@ -58,6 +69,14 @@ class EveryRecordTest {
     private static final List<Class<?>> WITHOUT_PATIENT_DATA_OF_THEIR_OWN = List.of(
             Actor.class,
             AccountEvent.class,
+            AuditEvent.class,
+            Hash.class,
+            Reference.class,
+            Seal.class,
+            SealHead.class,
+            SealedEvent.class,
+            StoredSeal.class,
+            Verdict.class,
             Origin.class,
             Page.class,
             Session.class,
@@ -73,6 +92,15 @@ class EveryRecordTest {
             ProviderFixtures.account(),
             ProviderFixtures.token(),
             new Password("correct horse"),
+            AuditFixtures.event(1),
+            new Access(
+                    1,
+                    AuditFixtures.MORNING,
+                    ProviderFixtures.providerId(),
+                    null,
+                    Action.READ,
+                    Reference.Kind.CHART,
+                    null),
             PatientFixtures.patient(),
             AppointmentFixtures.in(AppointmentStatus.SCHEDULED),
             RecordFixtures.medicalRecord(),

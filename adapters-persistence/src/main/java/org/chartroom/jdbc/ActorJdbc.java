@@ -14,6 +14,16 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public final class ActorJdbc {
 
+    private static final String ACTOR = """
+            select set_config('chartroom.actor', :provider, true)
+            """;
+
+    /** What a read leaves behind is its event; that may reach the disk a moment after the answer is sent. */
+    private static final String READER = """
+            select set_config('chartroom.actor', :provider, true),
+                   set_config('synchronous_commit', 'off', true)
+            """;
+
     private final JdbcClient jdbc;
     private final NamedParameterJdbcOperations batches;
 
@@ -38,6 +48,22 @@ public final class ActorJdbc {
         return batches;
     }
 
+    /**
+     * Statements of nobody who is known: before sign-in, and of the command line.
+     *
+     * @throws IllegalStateException in a transaction that acts for somebody
+     */
+    public JdbcClient asNobody() {
+        if (TransactionSynchronizationManager.getResource(this) != null)
+            throw new IllegalStateException("the transaction acts for somebody");
+        return jdbc;
+    }
+
+    /** Whether the present transaction was declared to read only; what is lost of it in a crash was only seen. */
+    public static boolean isReading() {
+        return TransactionSynchronizationManager.isCurrentTransactionReadOnly();
+    }
+
     private void act(UUID provider) {
         if (!TransactionSynchronizationManager.isActualTransactionActive())
             throw new IllegalStateException("patient data are reached in a transaction only");
@@ -48,9 +74,10 @@ public final class ActorJdbc {
     }
 
     private void begin(UUID provider) {
-        jdbc.sql("""
-                select set_config('chartroom.actor', :provider, true)
-                """).param("provider", provider.toString()).query(String.class).single();
+        jdbc.sql(isReading() ? READER : ACTOR)
+                .param("provider", provider.toString())
+                .query((_, _) -> 0)
+                .single();
         TransactionSynchronizationManager.bindResource(this, provider);
         TransactionSynchronizationManager.registerSynchronization(new Forget(provider));
     }

@@ -7,12 +7,12 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The two roles that everything in the database is granted to, and their members.
+ * The roles that everything in the database is granted to, and their members.
  *
  * <p>{@value #OWNER} owns schemas, tables and functions; migrations run as it. {@value #APP} owns nothing and holds the
- * rights of daily work; the sessions of the connection pool run {@code set role} to it. Neither can sign in: the
- * accounts that do are made members, so that what an account is called, and whether one serves for both, is the
- * operator's choice.
+ * rights of daily work; the sessions of the connection pool run {@code set role} to it. {@value #AUDITOR} owns nothing
+ * either; it reads the audit trail and seals it. None can sign in: the accounts that do are made members, so that what an
+ * account is called, and whether one serves for all, is the operator's choice.
  *
  * <p>Roles belong to the cluster, not to the database: that is why no migration makes them, and why no way back drops
  * them.
@@ -21,6 +21,7 @@ public final class Roles {
 
     public static final String OWNER = "chartroom_owner";
     public static final String APP = "chartroom_app";
+    public static final String AUDITOR = "chartroom_auditor";
 
     /** Enough to lose a race several times; what is still missing then is not a race. */
     private static final int ATTEMPTS = 5;
@@ -36,7 +37,7 @@ public final class Roles {
      * and takes from {@code public} the right to create in the schema of that name. Where nothing is missing nothing is
      * run, so an account without any such right will do once an administrator has prepared the database.
      *
-     * @param migrationAccount becomes a member of the owner
+     * @param migrationAccount becomes a member of the owner and of the auditor
      * @param poolAccount      becomes a member of the application role; may be the same
      * @throws SchemaRefused if the account may not do so; the message holds the SQL for an administrator
      */
@@ -76,9 +77,9 @@ public final class Roles {
         // since PostgreSQL 16 a member may be without the right to set role; before, being a member is enough
         return jdbc.sql("""
                 with role (name) as (
-                    values (:owner), (:app)
+                    values (:owner), (:app), (:auditor)
                 ), member (account, role) as (
-                    values (:migration, :owner), (:pool, :app)
+                    values (:migration, :owner), (:migration, :auditor), (:pool, :app)
                 ), missing (step, statement) as (
                     select 1, format('create role %I nologin', name)
                       from role
@@ -106,6 +107,7 @@ public final class Roles {
                 """)
                 .param("owner", OWNER)
                 .param("app", APP)
+                .param("auditor", AUDITOR)
                 .param("migration", migrationAccount)
                 .param("pool", poolAccount)
                 .query((row, _) -> row.getString("statement"))

@@ -58,6 +58,10 @@ class RolesIT {
         assertThatCode(() -> as("pool", "clinic", "set role chartroom_app")).doesNotThrowAnyException();
         assertThatThrownBy(() -> as("pool", "clinic", "set role chartroom_owner"))
                 .hasStackTraceContaining("permission denied to set role");
+        assertThatCode(() -> as("migration", "clinic", "set role chartroom_auditor"))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> as("pool", "clinic", "set role chartroom_auditor"))
+                .hasStackTraceContaining("permission denied to set role");
     }
 
     @Test
@@ -69,19 +73,19 @@ class RolesIT {
     }
 
     @Test
-    void neitherRoleSignsInOrIsMoreThanItself() {
+    void noRoleSignsInOrIsMoreThanItself() {
         prepare("clinic", "postgres", "migration", "pool");
 
         assertThat(JdbcClient.create(cluster.getDatabase("postgres", "clinic"))
                         .sql("""
                                 select rolname
                                   from pg_roles
-                                 where rolname in ('chartroom_owner', 'chartroom_app')
+                                 where rolname in ('chartroom_owner', 'chartroom_app', 'chartroom_auditor')
                                    and not (rolcanlogin or rolsuper or rolcreaterole or rolcreatedb or rolreplication or rolbypassrls)
                                 """)
                         .query((row, _) -> row.getString(1))
                         .list())
-                .hasSize(2);
+                .hasSize(3);
     }
 
     @Test
@@ -122,8 +126,10 @@ class RolesIT {
                 .isInstanceOf(SchemaRefused.class)
                 .hasMessageContaining("""
                         create role chartroom_app nologin;
+                        create role chartroom_auditor nologin;
                         create role chartroom_owner nologin;
                         grant chartroom_app to pool;
+                        grant chartroom_auditor to migration;
                         grant chartroom_owner to migration;
                         grant create, connect on database clinic to chartroom_owner;
                         """);

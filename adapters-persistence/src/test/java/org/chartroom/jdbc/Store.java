@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.UndeclaredThrowableException;
+import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -21,7 +22,7 @@ public final class Store implements AutoCloseable {
     private final TransactionTemplate transaction;
     private final AnnotationConfigApplicationContext repositories;
 
-    private Store(DataSource app) {
+    private Store(DataSource app, DataSource account) {
         pool = new HikariDataSource();
         pool.setDataSource(app);
         pool.setMaximumPoolSize(4);
@@ -30,7 +31,9 @@ public final class Store implements AutoCloseable {
         repositories.registerBean(DataSource.class, () -> pool);
         repositories.registerBean(JdbcClient.class, () -> JdbcClient.create(pool));
         repositories.registerBean(ActorJdbc.class, () -> actorJdbc(pool));
+        repositories.registerBean(AuditorJdbc.class, () -> auditorJdbc(account));
         repositories.scan(
+                "org.chartroom.audit.persistence",
                 "org.chartroom.provider.persistence",
                 "org.chartroom.patient.persistence",
                 "org.chartroom.appointment.persistence",
@@ -40,12 +43,28 @@ public final class Store implements AutoCloseable {
 
     /** Over a database of its own, migrated, which is gone with this JVM. */
     public static Store ofItsOwn() {
-        return over(TestDatabase.migrated().app());
+        return over(TestDatabase.migrated());
     }
 
-    /** Over a migrated database, of which {@code app} gives sessions as the application's role. */
-    public static Store over(DataSource app) {
-        return new Store(app);
+    /** Over a migrated database. */
+    public static Store over(TestDatabase database) {
+        return over(database.app(), database.migration());
+    }
+
+    /**
+     * Over a migrated database.
+     *
+     * @param app     gives sessions as the application's role
+     * @param account signs in as a member of the auditor's role
+     */
+    public static Store over(DataSource app, DataSource account) {
+        return new Store(app, account);
+    }
+
+    private static AuditorJdbc auditorJdbc(DataSource account) {
+        var pool = new HikariDataSource();
+        pool.setDataSource(account);
+        return new AuditorJdbc(pool);
     }
 
     static ActorJdbc actorJdbc(DataSource pool) {
@@ -77,6 +96,24 @@ public final class Store implements AutoCloseable {
     /** Runs several calls in one transaction. */
     public <T> T inTransaction(Supplier<T> work) {
         return requireNonNull(transaction.execute(_ -> work.get()));
+    }
+
+    /** Runs several calls in one transaction that was declared to read only. */
+    public void reading(Runnable work) {
+        var reading = new TransactionTemplate(new JdbcTransactionManager(pool));
+        reading.setReadOnly(true);
+        reading.executeWithoutResult(_ -> work.run());
+    }
+
+    /** How the present transaction, which was to commit {@code local}, will commit once {@code actor} acts in it. */
+    public String synchronousCommit(UUID actor) {
+        JdbcClient.create(pool).sql("set local synchronous_commit = 'local'").update();
+        return repositories
+                .getBean(ActorJdbc.class)
+                .as(actor)
+                .sql("show synchronous_commit")
+                .query((row, _) -> row.getString(1))
+                .single();
     }
 
     @Override

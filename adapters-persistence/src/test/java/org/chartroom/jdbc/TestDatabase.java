@@ -62,6 +62,11 @@ public final class TestDatabase implements AutoCloseable {
         return connect(name, POOL_ACCOUNT, "-c role=%s -c chartroom.actor=%s".formatted(Roles.APP, provider));
     }
 
+    /** As what reads and seals the audit trail works. */
+    public DataSource auditor() {
+        return connect(name, MIGRATION_ACCOUNT, "-c role=" + Roles.AUDITOR);
+    }
+
     /** As fixtures may need it: past grants and policies that bind the application. */
     public DataSource owner() {
         return connect(name, MIGRATION_ACCOUNT, "-c role=" + Roles.OWNER);
@@ -89,6 +94,7 @@ public final class TestDatabase implements AutoCloseable {
         source.setDatabaseName(database);
         source.setUser(account);
         source.setOptions(options);
+        source.setReadOnlyMode("ignore"); // as the application's pool has it
         return source;
     }
 

@@ -27,6 +27,22 @@ public record Paging(int limit, @Nullable UUID after) {
         return new Paging(limit == null ? 25 : limit, cursor == null ? null : id(cursor));
     }
 
+    /**
+     * {@link #after} in a list whose items are numbered.
+     *
+     * @throws MalformedRequest when the cursor is of another list
+     */
+    public @Nullable Long afterNumber() {
+        if (after == null) return null;
+        if (after.getMostSignificantBits() != 0) throw foreign();
+        return after.getLeastSignificantBits();
+    }
+
+    /** A number as the cursor of a list whose items are numbered. */
+    public static UUID number(long number) {
+        return new UUID(0, number);
+    }
+
     /** A cursor that no longer leads anywhere, because what it points behind is gone. */
     public static MalformedRequest lost() {
         return new MalformedRequest("cursor", "leads nowhere any more; begin at the first page again");
@@ -39,7 +55,11 @@ public record Paging(int limit, @Nullable UUID after) {
         } catch (IllegalArgumentException notBase64) {
             // told below
         }
-        throw new MalformedRequest("cursor", "must be the next of a previous page, unchanged");
+        throw foreign();
+    }
+
+    private static MalformedRequest foreign() {
+        return new MalformedRequest("cursor", "must be the next of a previous page, unchanged");
     }
 
     private static String cursor(UUID id) {

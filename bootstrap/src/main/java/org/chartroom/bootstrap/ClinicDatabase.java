@@ -1,5 +1,6 @@
 package org.chartroom.bootstrap;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import javax.sql.DataSource;
 import org.chartroom.bootstrap.embedded.EmbeddedPostgres;
@@ -100,6 +101,19 @@ public final class ClinicDatabase implements AutoCloseable {
     /** Who signs in for the pool, whose sessions then work as {@value Roles#APP}. */
     Account pool() {
         return pool;
+    }
+
+    /** The account that reads and seals the audit trail, to be pooled by whoever asks. */
+    HikariDataSource auditor() {
+        var account = new HikariDataSource();
+        account.setJdbcUrl(url);
+        account.setUsername(migration.user());
+        account.setPassword(migration.password());
+        account.addDataSourceProperty("ApplicationName", "chartroom auditor");
+        account.addDataSourceProperty("connectTimeout", "3");
+        account.addDataSourceProperty("tcpKeepAlive", "true");
+        account.addDataSourceProperty("logServerErrorDetail", "false");
+        return account;
     }
 
     /** The name of the database on its server. */

@@ -1,14 +1,21 @@
 package org.chartroom.bootstrap;
 
+import java.nio.file.Path;
+import org.chartroom.bootstrap.embedded.Home;
 import org.chartroom.jdbc.ActorJdbc;
+import org.chartroom.jdbc.AuditorJdbc;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The pool over the clinic's database; whether that is embedded or not, the pool is Spring Boot's and the same. */
+/**
+ * The pool over the clinic's database; whether that is embedded or not, the pool is Spring Boot's and the same. Beside it,
+ * the ways to patient data and to the audit trail.
+ */
 @Configuration(proxyBeanMethods = false)
 public class DatabaseConfiguration {
 
@@ -36,5 +43,19 @@ public class DatabaseConfiguration {
     @Bean
     ActorJdbc actorJdbc(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
         return new ActorJdbc(jdbc, batches);
+    }
+
+    @Bean
+    AuditorJdbc auditorJdbc(ClinicDatabase database) {
+        return new AuditorJdbc(database.auditor());
+    }
+
+    /** @param folder where seals are written, by default beside the embedded database, whichever database is used */
+    @Bean
+    FileOfSeals fileOfSeals(@Value("${chartroom.audit.seals:}") String folder) {
+        return new FileOfSeals(
+                folder.isBlank()
+                        ? Home.ofThisProcess().directory().resolve("audit-seals")
+                        : Path.of(folder).toAbsolutePath());
     }
 }

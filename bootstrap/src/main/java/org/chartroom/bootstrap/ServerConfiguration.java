@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.apache.catalina.valves.RemoteIpValve;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.chartroom.audit.application.Sealing;
 import org.chartroom.bootstrap.demo.DemoSeed;
 import org.chartroom.provider.application.SessionUpkeep;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -41,8 +42,8 @@ class ServerConfiguration {
     }
 
     @Bean
-    Upkeep upkeep(SessionUpkeep sessions) {
-        return new Upkeep(sessions);
+    Upkeep upkeep(Sealing sealing, SessionUpkeep sessions) {
+        return new Upkeep(sealing, sessions);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.chartroom.audit.application.Sealing;
 import org.chartroom.provider.application.SessionUpkeep;
 import org.springframework.context.SmartLifecycle;
 
@@ -13,37 +14,38 @@ import org.springframework.context.SmartLifecycle;
 final class Upkeep implements SmartLifecycle {
 
     private static final Log LOG = LogFactory.getLog(Upkeep.class);
+
+    /** Two of these, and the time of a transaction, are how long an event stays unsealed. */
+    private static final Duration SEALING = Duration.ofSeconds(3);
+
     private static final Duration SESSIONS = Duration.ofMinutes(10);
 
+    private final Sealing sealing;
     private final SessionUpkeep sessions;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("upkeep").factory());
     private volatile boolean running;
 
-    Upkeep(SessionUpkeep sessions) {
+    Upkeep(Sealing sealing, SessionUpkeep sessions) {
+        this.sealing = sealing;
         this.sessions = sessions;
     }
 
     @Override
     public void start() {
         running = true;
-        every(SESSIONS, sessions::removeEnded);
+        every(SEALING, new Told("sealing the audit trail", this::seal));
+        every(SESSIONS, new Told("removing ended sessions", sessions::removeEnded));
     }
 
-    /** Of a failure its kind is logged, not its words, which may quote a row; the next turn tries again. */
+    private void seal() {
+        if (!sealing.seal())
+            throw new IllegalStateException(
+                    "the file of seals does not fit the database; run chartroom audit verify, and see docs/operations.md");
+    }
+
     private void every(Duration interval, Runnable task) {
-        var _ = thread.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        task.run();
-                    } catch (RuntimeException failure) {
-                        LOG.warn("upkeep failed and will be tried again: "
-                                + failure.getClass().getName());
-                    }
-                },
-                interval.toMillis(),
-                interval.toMillis(),
-                TimeUnit.MILLISECONDS);
+        var _ = thread.scheduleWithFixedDelay(task, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -55,5 +57,37 @@ final class Upkeep implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    /** A task whose failure is told once, until it succeeds again; the next turn tries again. */
+    private static final class Told implements Runnable {
+
+        private final String name;
+        private final Runnable task;
+        private boolean failing;
+
+        Told(String name, Runnable task) {
+            this.name = name;
+            this.task = task;
+        }
+
+        @Override
+        public void run() {
+            try {
+                task.run();
+                if (failing) LOG.info(name + " works again");
+                failing = false;
+            } catch (RuntimeException failure) {
+                if (!failing) LOG.error(name + " fails and will be tried again: " + words(failure));
+                failing = true;
+            }
+        }
+
+        /** Our own words, else the kind alone: a database's may quote a row. */
+        private static String words(RuntimeException failure) {
+            return failure instanceof IllegalStateException && failure.getCause() == null
+                    ? String.valueOf(failure.getMessage())
+                    : failure.getClass().getName();
+        }
     }
 }

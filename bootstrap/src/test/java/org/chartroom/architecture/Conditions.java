@@ -44,6 +44,8 @@ final class Conditions {
 
     private static final Set<String> SAFE_TO_PRINT = Set.of(
             "boolean",
+            "long", // counts and numbers of our own; what is measured is no long
+            Long.class.getName(),
             Boolean.class.getName(),
             UUID.class.getName(),
             Instant.class.getName(),

@@ -26,9 +26,10 @@ class FeatureMapTest {
             Map.entry("http", Set.of("kernel")),
             Map.entry("jdbc", Set.of("kernel")),
             Map.entry("provider", Set.of("kernel", "http", "jdbc")),
-            Map.entry("patient", Set.of("kernel", "http", "jdbc", "provider")),
-            Map.entry("appointment", Set.of("kernel", "http", "jdbc", "provider", "patient")),
-            Map.entry("record", Set.of("kernel", "http", "jdbc", "provider", "patient", "appointment")));
+            Map.entry("audit", Set.of("kernel", "http", "jdbc", "provider")),
+            Map.entry("patient", Set.of("kernel", "http", "jdbc", "provider", "audit")),
+            Map.entry("appointment", Set.of("kernel", "http", "jdbc", "provider", "audit", "patient")),
+            Map.entry("record", Set.of("kernel", "http", "jdbc", "provider", "audit", "patient", "appointment")));
 
     /** Bootstrap wires what features hide and so sees all; the house rules see to it that nobody sees bootstrap. */
     static final ApplicationModules FEATURES =

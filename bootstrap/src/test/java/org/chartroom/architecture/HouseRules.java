@@ -49,6 +49,7 @@ import org.mapstruct.Mapper;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,7 +74,12 @@ final class HouseRules {
     static final Set<String> PORTS_WITHOUT_ACTOR = Set.of(
             "org.chartroom.provider.application.SignIn",
             "org.chartroom.provider.application.AccountAdministration", // the operator, at the command line
-            "org.chartroom.provider.application.SessionUpkeep"); // the server itself
+            "org.chartroom.provider.application.SessionUpkeep", // the server itself
+            "org.chartroom.audit.application.Sealing", // the same
+            "org.chartroom.audit.application.AuditReview", // the operator
+            "org.chartroom.audit.application.out.EventsOfNobody",
+            "org.chartroom.audit.application.out.SealedTrail", // as a role that sees all and changes nothing
+            "org.chartroom.audit.application.out.SealWitness");
 
     /** Handlers that answer before anybody is known: {@code org.chartroom.provider.web.SomeController.signIn}. */
     static final Set<String> HANDLERS_WITHOUT_ACTOR = Set.of(
@@ -83,6 +89,7 @@ final class HouseRules {
     /** Records of texts and figures that are about no patient. */
     static final Set<String> ABOUT_NO_PATIENT = Set.of(
             "org.chartroom.kernel.Violation",
+            "org.chartroom.audit.domain.Hash",
             "org.chartroom.provider.Origin",
             "org.chartroom.provider.domain.SignInTries",
             "org.chartroom.provider.domain.ThrottleLimits");
@@ -109,6 +116,8 @@ final class HouseRules {
                     "java.lang",
                     "java.lang.annotation",
                     "java.math",
+                    "java.nio.charset",
+                    "java.security", // digests; what draws at random another rule refuses
                     "java.text",
                     "java.time..",
                     "java.util",
@@ -122,7 +131,7 @@ final class HouseRules {
                     "org.springframework.stereotype..",
                     "org.springframework.transaction.annotation..",
                     "org.springframework.modulith.events..")
-            .or(belongToAnyOf(ApplicationEventPublisher.class))
+            .or(belongToAnyOf(ApplicationEventPublisher.class, EventListener.class))
             .as("are Spring's stereotypes, transactions or events");
 
     private static final DescribedPredicate<JavaClass> DATABASE_ACCESS = resideInAnyPackage(

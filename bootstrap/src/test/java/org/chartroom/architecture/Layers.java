@@ -57,9 +57,7 @@ final class Layers {
     /** What a feature lets other features ask, in its base package. */
     static final DescribedPredicate<JavaClass> DIRECTORIES = describe(
             "are directories",
-            type -> WORDS.test(type)
-                    && type.isInterface()
-                    && type.getSimpleName().endsWith("Directory"));
+            type -> WORDS.test(type) && type.isInterface() && !type.isAnnotation() && !KERNEL.test(type));
 
     @SafeVarargs
     static DescribedPredicate<JavaClass> anyOf(String description, DescribedPredicate<JavaClass>... parts) {

@@ -19,6 +19,8 @@ public final class TestServer {
     /** Lasts from build to build until {@code clean}, so that the programs are unpacked once. */
     public static final Path BINARIES = Path.of("target", "postgresql").toAbsolutePath();
 
+    private static final Path SEALS = Path.of("target", "audit-seals").toAbsolutePath();
+
     private static final EmbeddedPostgres SERVER = start();
 
     private TestServer() {}
@@ -33,7 +35,8 @@ public final class TestServer {
         return List.of(
                 "--spring.datasource.url=" + endpoint.jdbcUrl(name),
                 "--spring.datasource.username=" + endpoint.user(),
-                "--spring.datasource.password=" + endpoint.password());
+                "--spring.datasource.password=" + endpoint.password(),
+                "--chartroom.audit.seals=" + SEALS);
     }
 
     /** The same as environment of a process. */
@@ -43,7 +46,8 @@ public final class TestServer {
         return Map.of(
                 "SPRING_DATASOURCE_URL", endpoint.jdbcUrl(name),
                 "SPRING_DATASOURCE_USERNAME", endpoint.user(),
-                "SPRING_DATASOURCE_PASSWORD", endpoint.password());
+                "SPRING_DATASOURCE_PASSWORD", endpoint.password(),
+                "CHARTROOM_AUDIT_SEALS", SEALS.toString());
     }
 
     /** A look behind the application's back, as superuser. */

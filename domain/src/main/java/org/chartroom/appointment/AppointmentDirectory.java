@@ -1,5 +1,6 @@
 package org.chartroom.appointment;
 
+import org.chartroom.patient.PatientId;
 import org.chartroom.provider.Actor;
 
 /** What other features may ask of an appointment. */
@@ -9,8 +10,9 @@ public interface AppointmentDirectory {
      * Completes an active appointment because its visit has been written up, inside the caller's transaction; nobody
      * else can change the appointment until that ends.
      *
+     * @return whose visit it was
      * @throws org.chartroom.kernel.Refusal {@code not-found} when the actor sees none; {@code forbidden} when it is
      *     not the actor's to change; {@code illegal-transition} when it is no longer active
      */
-    void complete(Actor by, AppointmentId id);
+    PatientId complete(Actor by, AppointmentId id);
 }

@@ -192,7 +192,7 @@ class JdbcCharts implements Charts {
     public Optional<MedicalRecordView> findRecord(Actor by, MedicalRecordId id) {
         return jdbc.as(by.id().value())
                 .sql("""
-                select r.id, r.appointment_id, r.chief_complaint, r.subjective, r.objective, r.assessment, r.plan,
+                select r.id, r.appointment_id, a.patient_id, r.chief_complaint, r.subjective, r.objective, r.assessment, r.plan,
                        r.ai_transcript, r.ai_summary, r.created_at, r.updated_at,
                        child.kind, child.id as child_id, child.name, child.severity, child.duration, child.dosage,
                        child.frequency, child.quantity, child.refills, child.remark, child.ai_generated,
@@ -225,6 +225,7 @@ class JdbcCharts implements Charts {
         if (!rows.next()) return Optional.empty();
         var id = new MedicalRecordId(uuid(rows, "id"));
         var appointment = new AppointmentId(uuid(rows, "appointment_id"));
+        var patient = new PatientId(uuid(rows, "patient_id"));
         var note = new SoapNote(
                 rows.getString("chief_complaint"),
                 rows.getString("subjective"),
@@ -243,8 +244,8 @@ class JdbcCharts implements Charts {
                 case null, default -> {} // a record without either
             }
         } while (rows.next());
-        return Optional.of(
-                new MedicalRecordView(id, appointment, note, scribe, symptoms, prescriptions, createdAt, updatedAt));
+        return Optional.of(new MedicalRecordView(
+                id, appointment, patient, note, scribe, symptoms, prescriptions, createdAt, updatedAt));
     }
 
     private static SymptomView symptom(ResultSet row) throws SQLException {

@@ -22,7 +22,7 @@ class JdbcPatientsOnContainerIT extends PatientsContract {
     static void migrate() {
         var database = ContainerDatabase.create();
         new Schema(database.account()).migrate();
-        store = Store.over(database.app());
+        store = Store.over(database.app(), database.account());
     }
 
     @Override

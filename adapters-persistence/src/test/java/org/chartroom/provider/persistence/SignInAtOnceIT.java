@@ -39,7 +39,7 @@ class SignInAtOnceIT {
     private static final TestDatabase DATABASE = TestDatabase.migrated();
 
     @AutoClose
-    private static final Store STORE = Store.over(DATABASE.app());
+    private static final Store STORE = Store.over(DATABASE);
 
     private final Providers providers = STORE.port(Providers.class);
     private final Accounts accounts = STORE.port(Accounts.class);

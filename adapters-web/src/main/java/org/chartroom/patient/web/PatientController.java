@@ -63,6 +63,17 @@ class PatientController {
         return answer(ResponseEntity.ok(), index.patient(by, new PatientId(id)));
     }
 
+    @GetMapping("/{id}/accesses")
+    Paging.Items<AccessLine> accesses(
+            Actor by,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var paging = Paging.of(limit, cursor);
+        var page = index.accesses(by, new PatientId(id), paging.limit(), paging.afterNumber());
+        return Paging.Items.of(page, mapper::line, Paging::number);
+    }
+
     @PutMapping("/{id}/provider")
     ResponseEntity<Void> transfer(
             Actor by,

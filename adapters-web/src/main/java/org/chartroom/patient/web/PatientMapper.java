@@ -2,6 +2,7 @@ package org.chartroom.patient.web;
 
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import org.chartroom.audit.Access;
 import org.chartroom.patient.application.PatientSummary;
 import org.chartroom.patient.application.PatientView;
 import org.chartroom.patient.application.PatientView.AllergyView;
@@ -20,6 +21,11 @@ interface PatientMapper {
 
     @FlatPatient
     PatientLine line(PatientSummary patient);
+
+    @Mapping(target = "providerId", source = "provider")
+    @Mapping(target = "firstName", source = "name.firstName")
+    @Mapping(target = "lastName", source = "name.lastName")
+    AccessLine line(Access access);
 
     @Mapping(target = ".", source = "details")
     AllergyResponse response(AllergyView view);

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.chartroom.provider.Actor;
 import org.chartroom.provider.application.SignIn;
 import org.chartroom.provider.domain.ProviderRefusal;
 import org.springframework.http.HttpHeaders;
@@ -43,6 +44,7 @@ class BearerTokenFilter extends OncePerRequestFilter {
             var bearer = BEARER.matcher(authorization);
             if (!bearer.matches()) throw ProviderRefusal.notSignedIn();
             var actor = signIn.authenticate(Origins.of(request), bearer.group(1));
+            request.setAttribute(Actor.class.getName(), actor);
             SecurityContextHolder.setContext(
                     new SecurityContextImpl(new PreAuthenticatedAuthenticationToken(actor, null, List.of())));
         }

@@ -8,7 +8,6 @@ import org.chartroom.provider.domain.ProviderRefusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -34,8 +33,7 @@ class WhoAsks implements HandlerMethodArgumentResolver, WebMvcConfigurer {
         if (!(web.getNativeRequest() instanceof HttpServletRequest request))
             throw new IllegalStateException("not a request over HTTP");
         if (parameter.getParameterType() == Origin.class) return Origins.of(request);
-        if (request.getUserPrincipal() instanceof Authentication known && known.getPrincipal() instanceof Actor actor)
-            return actor;
+        if (request.getAttribute(Actor.class.getName()) instanceof Actor actor) return actor;
         throw ProviderRefusal.notSignedIn();
     }
 

@@ -1,6 +1,7 @@
 package org.chartroom.patient.application;
 
 import java.util.Optional;
+import org.chartroom.audit.Access;
 import org.chartroom.kernel.Page;
 import org.chartroom.patient.PatientId;
 import org.chartroom.provider.Actor;
@@ -24,4 +25,13 @@ public interface PatientIndex {
      * @return empty when there is no patient {@code after} to begin behind, or no longer
      */
     Optional<Page<PatientSummary, PatientId>> patients(Actor by, Whose whose, int limit, @Nullable PatientId after);
+
+    /**
+     * Who saw or changed what of a patient, newest first.
+     *
+     * @param limit  most items of the page, 1 to 100
+     * @param before the event behind which the page begins; null for the first page
+     * @throws org.chartroom.patient.domain.PatientRefusal {@code not-found}
+     */
+    Page<Access, Long> accesses(Actor by, PatientId id, int limit, @Nullable Long before);
 }

@@ -1,6 +1,14 @@
 package org.chartroom.patient.application;
 
+import static org.chartroom.audit.Reference.Kind.ACCESS_LIST;
+import static org.chartroom.audit.Reference.Kind.PATIENT;
+import static org.chartroom.audit.Reference.Kind.PATIENT_LIST;
+
 import java.util.Optional;
+import org.chartroom.audit.Access;
+import org.chartroom.audit.Action;
+import org.chartroom.audit.AuditEvent;
+import org.chartroom.audit.AuditTrail;
 import org.chartroom.kernel.Page;
 import org.chartroom.patient.PatientId;
 import org.chartroom.patient.application.out.PatientViews;
@@ -10,24 +18,39 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+/** Each read leaves its event; the transaction is declared to read only, so it does not wait for that to be on disk. */
 @Service
 @Transactional(readOnly = true)
 class PatientIndexService implements PatientIndex {
 
     private final PatientViews patients;
+    private final AuditTrail trail;
 
-    PatientIndexService(PatientViews patients) {
+    PatientIndexService(PatientViews patients, AuditTrail trail) {
         this.patients = patients;
+        this.trail = trail;
     }
 
     @Override
     public PatientView patient(Actor by, PatientId id) {
-        return patients.find(by, id).orElseThrow(PatientRefusal::unknown);
+        var patient = patients.find(by, id).orElseThrow(PatientRefusal::unknown);
+        trail.record(by, AuditEvent.ofPatient(Action.READ, PATIENT, id.value()));
+        return patient;
     }
 
     @Override
     public Optional<Page<PatientSummary, PatientId>> patients(
             Actor by, Whose whose, int limit, @Nullable PatientId after) {
-        return patients.page(by, whose, limit, after);
+        var page = patients.page(by, whose, limit, after);
+        trail.record(by, AuditEvent.ofList(PATIENT_LIST));
+        return page;
+    }
+
+    @Override
+    public Page<Access, Long> accesses(Actor by, PatientId id, int limit, @Nullable Long before) {
+        if (patients.find(by, id).isEmpty()) throw PatientRefusal.unknown();
+        var page = trail.accesses(by, id.value(), limit, before);
+        trail.record(by, AuditEvent.ofPatient(Action.READ, ACCESS_LIST, id.value()));
+        return page;
     }
 }

@@ -1,8 +1,13 @@
 package org.chartroom.patient.application;
 
+import static org.chartroom.audit.Reference.Kind.PATIENT;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.chartroom.audit.Action;
+import org.chartroom.audit.AuditEvent;
+import org.chartroom.audit.AuditTrail;
 import org.chartroom.kernel.IdGenerator;
 import org.chartroom.kernel.Version;
 import org.chartroom.patient.PatientId;
@@ -19,11 +24,13 @@ import org.springframework.transaction.annotation.Transactional;
 class RegistrationService implements Registration {
 
     private final Patients patients;
+    private final AuditTrail trail;
     private final IdGenerator ids;
     private final Clock clock;
 
-    RegistrationService(Patients patients, IdGenerator ids, Clock clock) {
+    RegistrationService(Patients patients, AuditTrail trail, IdGenerator ids, Clock clock) {
         this.patients = patients;
+        this.trail = trail;
         this.ids = ids;
         this.clock = clock;
     }
@@ -32,6 +39,8 @@ class RegistrationService implements Registration {
     public PatientView register(Actor by, PatientDetails details) {
         var patient = Patient.register(new PatientId(ids.next()), by.id(), details, LocalDate.now(clock));
         var version = patients.add(by, patient);
+        trail.record(
+                by, AuditEvent.ofPatient(Action.CREATE, PATIENT, patient.id().value()));
         return new PatientView(
                 patient.id(), patient.provider(), details, List.of(), List.of(), version.at(), version.at());
     }
@@ -39,5 +48,6 @@ class RegistrationService implements Registration {
     @Override
     public void transfer(Actor by, PatientId id, ProviderId receiver, Version seen) {
         patients.transfer(by, id, receiver, seen);
+        trail.record(by, AuditEvent.ofPatient(Action.UPDATE, PATIENT, id.value()));
     }
 }

@@ -6,6 +6,7 @@ import org.chartroom.appointment.AppointmentId;
 import org.chartroom.kernel.Phi;
 import org.chartroom.kernel.Redacted;
 import org.chartroom.kernel.Version;
+import org.chartroom.patient.PatientId;
 import org.chartroom.record.MedicalRecordId;
 import org.chartroom.record.PrescriptionId;
 import org.chartroom.record.SymptomId;
@@ -25,6 +26,7 @@ import org.chartroom.record.domain.SymptomDetails;
 public record MedicalRecordView(
         MedicalRecordId id,
         AppointmentId appointmentId,
+        PatientId patientId,
         SoapNote note,
         AiScribe scribe,
         List<SymptomView> symptoms,

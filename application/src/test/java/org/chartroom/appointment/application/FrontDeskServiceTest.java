@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.chartroom.appointment.domain.AppointmentFixtures.appointmentId;
 import static org.chartroom.appointment.domain.AppointmentFixtures.details;
 import static org.chartroom.appointment.domain.AppointmentFixtures.in;
+import static org.chartroom.audit.Reference.Kind.APPOINTMENT;
 import static org.chartroom.patient.domain.PatientFixtures.patientId;
 import static org.chartroom.patient.domain.PatientFixtures.walkIn;
 import static org.chartroom.provider.domain.ProviderFixtures.DR_LINDQVIST;
@@ -20,6 +21,10 @@ import org.chartroom.appointment.application.out.InMemoryAppointmentViews;
 import org.chartroom.appointment.application.out.InMemoryAppointments;
 import org.chartroom.appointment.domain.AppointmentRefusal;
 import org.chartroom.appointment.domain.AppointmentStatus;
+import org.chartroom.audit.Action;
+import org.chartroom.audit.AuditEvent;
+import org.chartroom.audit.Reference;
+import org.chartroom.audit.application.InMemoryAuditTrail;
 import org.chartroom.kernel.Refusal;
 import org.chartroom.kernel.Refused;
 import org.chartroom.kernel.TimeOrderedIds;
@@ -38,8 +43,9 @@ class FrontDeskServiceTest {
     private final InMemoryProviders providers = new InMemoryProviders();
     private final InMemoryPatients patients = new InMemoryPatients(providers);
     private final InMemoryAppointments appointments = new InMemoryAppointments(providers, patients);
+    private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
     private final FrontDeskService desk =
-            new FrontDeskService(appointments, new InMemoryAppointmentViews(appointments), new TimeOrderedIds());
+            new FrontDeskService(appointments, new InMemoryAppointmentViews(appointments), trail, new TimeOrderedIds());
 
     @BeforeEach
     void twoProvidersWorkAtTheClinic() {
@@ -52,6 +58,25 @@ class FrontDeskServiceTest {
         var booked = desk.book(DR_OKAFOR, new Book(aPatientOf(DR_OKAFOR), DR_OKAFOR.id(), details()));
 
         assertThat(statusOf(booked.id())).isEqualTo(AppointmentStatus.SCHEDULED);
+    }
+
+    @Test
+    void whateverIsDoneWithAnAppointmentIsInTheTrail() {
+        var patient = aPatientOf(DR_OKAFOR);
+
+        var id = desk.book(DR_OKAFOR, new Book(patient, DR_OKAFOR.id(), details()))
+                .id();
+        desk.appointment(DR_OKAFOR, id);
+        desk.changeStatus(DR_OKAFOR, id, AppointmentStatus.CHECKED_IN);
+        desk.complete(DR_OKAFOR, id);
+
+        assertThat(trail.events())
+                .extracting(AuditEvent::action)
+                .containsExactly(Action.CREATE, Action.READ, Action.UPDATE, Action.UPDATE);
+        assertThat(trail.events()).allSatisfy(event -> {
+            assertThat(event.object()).isEqualTo(new Reference(APPOINTMENT, id.value()));
+            assertThat(event.patient()).isEqualTo(patient.value());
+        });
     }
 
     @Test

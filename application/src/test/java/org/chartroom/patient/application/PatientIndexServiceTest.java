@@ -2,12 +2,18 @@ package org.chartroom.patient.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.chartroom.audit.Reference.Kind.ACCESS_LIST;
+import static org.chartroom.audit.Reference.Kind.PATIENT;
+import static org.chartroom.audit.Reference.Kind.PATIENT_LIST;
 import static org.chartroom.patient.domain.PatientFixtures.patient;
 import static org.chartroom.patient.domain.PatientFixtures.patientId;
 import static org.chartroom.patient.domain.PatientFixtures.patientNamed;
 import static org.chartroom.provider.domain.ProviderFixtures.DR_LINDQVIST;
 import static org.chartroom.provider.domain.ProviderFixtures.DR_OKAFOR;
 
+import org.chartroom.audit.Action;
+import org.chartroom.audit.AuditEvent;
+import org.chartroom.audit.application.InMemoryAuditTrail;
 import org.chartroom.kernel.Refusal;
 import org.chartroom.patient.application.out.InMemoryPatientViews;
 import org.chartroom.patient.application.out.InMemoryPatients;
@@ -19,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class PatientIndexServiceTest {
 
     private final InMemoryPatients patients = new InMemoryPatients(new InMemoryProviders());
-    private final PatientIndex index = new PatientIndexService(new InMemoryPatientViews(patients));
+    private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
+    private final PatientIndex index = new PatientIndexService(new InMemoryPatientViews(patients), trail);
 
     @Test
     void aPatientIsShownAsStored() {
@@ -59,6 +66,31 @@ class PatientIndexServiceTest {
     @Test
     void thereIsNoPageBehindAPatientWhoIsNotThere() {
         assertThat(index.patients(DR_OKAFOR, Whose.OWN, 25, patientId())).isEmpty();
+    }
+
+    @Test
+    void whoLooksAtAPatientAListOrWhoLookedIsInTheTrail() {
+        var patient = registered(patient(DR_OKAFOR.id())).id();
+
+        index.patient(DR_OKAFOR, patient);
+        index.patients(DR_OKAFOR, Whose.OWN, 25, null);
+        index.accesses(DR_OKAFOR, patient, 25, null);
+
+        assertThat(trail.events())
+                .containsExactly(
+                        AuditEvent.ofPatient(Action.READ, PATIENT, patient.value()),
+                        AuditEvent.ofList(PATIENT_LIST),
+                        AuditEvent.ofPatient(Action.READ, ACCESS_LIST, patient.value()));
+    }
+
+    @Test
+    void whoLookedAtAColleaguesPatientIsNotTold() {
+        var patient = registered(patient(DR_OKAFOR.id())).id();
+
+        assertThatExceptionOfType(PatientRefusal.class)
+                .isThrownBy(() -> index.accesses(DR_LINDQVIST, patient, 25, null))
+                .returns("not-found", Refusal::code);
+        assertThat(trail.told()).isEmpty();
     }
 
     private Patient registered(Patient patient) {

@@ -1,16 +1,22 @@
 package org.chartroom.patient.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chartroom.audit.Reference.Kind.PATIENT;
 import static org.chartroom.patient.domain.PatientFixtures.bornOn;
 import static org.chartroom.patient.domain.PatientFixtures.details;
 import static org.chartroom.provider.domain.ProviderFixtures.DR_LINDQVIST;
 import static org.chartroom.provider.domain.ProviderFixtures.DR_OKAFOR;
+import static org.chartroom.provider.domain.ProviderFixtures.providerWithId;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.chartroom.audit.Action;
+import org.chartroom.audit.AuditEvent;
+import org.chartroom.audit.application.InMemoryAuditTrail;
+import org.chartroom.audit.application.InMemoryAuditTrail.Told;
 import org.chartroom.kernel.Refused;
 import org.chartroom.kernel.TimeOrderedIds;
 import org.chartroom.patient.application.out.InMemoryPatients;
@@ -25,6 +31,7 @@ class RegistrationServiceTest {
     private static final LocalDate MARCH_4TH = LocalDate.of(2030, 3, 4);
 
     private final InMemoryProviders providers = new InMemoryProviders();
+    private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
     private final InMemoryPatients patients = new InMemoryPatients(providers);
 
     @Test
@@ -93,8 +100,34 @@ class RegistrationServiceTest {
         assertThat(patients.seenBy(DR_OKAFOR)).isEmpty();
     }
 
+    @Test
+    void aRegistrationIsInTheTrail() {
+        var registered = registrationIn("Europe/London").register(DR_OKAFOR, details());
+
+        assertThat(trail.told())
+                .containsExactly(new Told(
+                        DR_OKAFOR,
+                        AuditEvent.ofPatient(
+                                Action.CREATE, PATIENT, registered.id().value())));
+    }
+
+    @Test
+    void aPatientIsHandedOver() {
+        providers.add(providerWithId(DR_LINDQVIST.id()));
+        var registration = registrationIn("Europe/London");
+        var registered = registration.register(DR_OKAFOR, details());
+
+        registration.transfer(DR_OKAFOR, registered.id(), DR_LINDQVIST.id(), registered.version());
+
+        assertThat(patients.seenBy(DR_OKAFOR)).isEmpty();
+        assertThat(patients.seenBy(DR_LINDQVIST)).hasSize(1);
+        assertThat(trail.events())
+                .endsWith(AuditEvent.ofPatient(
+                        Action.UPDATE, PATIENT, registered.id().value()));
+    }
+
     private RegistrationService registrationIn(String zone) {
         return new RegistrationService(
-                patients, new TimeOrderedIds(), Clock.fixed(MIDNIGHT_IN_LONDON, ZoneId.of(zone)));
+                patients, trail, new TimeOrderedIds(), Clock.fixed(MIDNIGHT_IN_LONDON, ZoneId.of(zone)));
     }
 }

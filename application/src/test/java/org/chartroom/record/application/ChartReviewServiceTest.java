@@ -3,6 +3,8 @@ package org.chartroom.record.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.chartroom.appointment.domain.AppointmentFixtures.appointment;
+import static org.chartroom.audit.Reference.Kind.CHART;
+import static org.chartroom.audit.Reference.Kind.MEDICAL_RECORD;
 import static org.chartroom.patient.domain.PatientFixtures.patient;
 import static org.chartroom.patient.domain.PatientFixtures.patientId;
 import static org.chartroom.provider.domain.ProviderFixtures.DR_LINDQVIST;
@@ -13,6 +15,10 @@ import static org.chartroom.record.domain.RecordFixtures.recordId;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.chartroom.appointment.application.out.InMemoryAppointments;
+import org.chartroom.audit.Action;
+import org.chartroom.audit.AuditEvent;
+import org.chartroom.audit.application.InMemoryAuditTrail;
+import org.chartroom.audit.application.InMemoryAuditTrail.Told;
 import org.chartroom.kernel.Refusal;
 import org.chartroom.patient.application.out.InMemoryPatients;
 import org.chartroom.patient.domain.Patient;
@@ -30,8 +36,9 @@ class ChartReviewServiceTest {
     private final InMemoryPatients patients = new InMemoryPatients(providers);
     private final InMemoryAppointments appointments = new InMemoryAppointments(providers, patients);
     private final InMemoryMedicalRecords records = new InMemoryMedicalRecords(appointments);
+    private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
     private final ChartReview review = new ChartReviewService(
-            new InMemoryCharts(patients, appointments, records, new InMemoryVitalSignsReadings(appointments)));
+            new InMemoryCharts(patients, appointments, records, new InMemoryVitalSignsReadings(appointments)), trail);
 
     private final Patient maria = patient(DR_OKAFOR.id());
     private final MedicalRecord record;
@@ -53,6 +60,38 @@ class ChartReviewServiceTest {
     @Test
     void aChartIsReadWithTranscriptsWhenThatIsAskedFor() {
         assertThat(review.chart(DR_OKAFOR, maria.id(), true).json()).contains("\"aiTranscript\"");
+    }
+
+    @Test
+    void whoReadsAChartIsInTheTrail() {
+        review.chart(DR_OKAFOR, maria.id(), false);
+
+        assertThat(trail.told())
+                .containsExactly(new Told(
+                        DR_OKAFOR,
+                        AuditEvent.ofPatient(Action.READ, CHART, maria.id().value())));
+    }
+
+    @Test
+    void whoReadsARecordIsInTheTrailWithWhoseItIs() {
+        review.record(DR_OKAFOR, record.id());
+
+        assertThat(trail.told())
+                .containsExactly(new Told(
+                        DR_OKAFOR,
+                        AuditEvent.of(
+                                Action.READ,
+                                MEDICAL_RECORD,
+                                record.id().value(),
+                                maria.id().value())));
+    }
+
+    @Test
+    void whoWasShownNothingIsNotInTheTrail() {
+        assertNotFound(() -> review.chart(DR_LINDQVIST, maria.id(), false));
+        assertNotFound(() -> review.record(DR_LINDQVIST, record.id()));
+
+        assertThat(trail.told()).isEmpty();
     }
 
     @Test

@@ -1,9 +1,12 @@
 package org.chartroom.record.application;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.chartroom.appointment.domain.AppointmentFixtures.appointmentId;
 import static org.chartroom.appointment.domain.AppointmentFixtures.in;
+import static org.chartroom.audit.Reference.Kind.MEDICAL_RECORD;
+import static org.chartroom.audit.Reference.Kind.VITAL_SIGNS;
 import static org.chartroom.patient.domain.PatientFixtures.walkIn;
 import static org.chartroom.provider.domain.ProviderFixtures.DR_OKAFOR;
 import static org.chartroom.provider.domain.ProviderFixtures.providerId;
@@ -23,6 +26,9 @@ import java.util.List;
 import org.chartroom.appointment.AppointmentId;
 import org.chartroom.appointment.application.out.InMemoryAppointments;
 import org.chartroom.appointment.domain.AppointmentStatus;
+import org.chartroom.audit.Action;
+import org.chartroom.audit.AuditEvent;
+import org.chartroom.audit.application.InMemoryAuditTrail;
 import org.chartroom.kernel.Refusal;
 import org.chartroom.kernel.TimeOrderedIds;
 import org.chartroom.patient.application.out.InMemoryPatients;
@@ -54,7 +60,8 @@ class ChartingServiceTest {
     private final InMemoryAppointments appointments = new InMemoryAppointments(providers, patients);
     private final InMemoryMedicalRecords records = new InMemoryMedicalRecords(appointments);
     private final InMemoryVitalSignsReadings readings = new InMemoryVitalSignsReadings(appointments);
-    private final Charting charting = new ChartingService(appointments, records, readings, new TimeOrderedIds());
+    private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
+    private final Charting charting = new ChartingService(appointments, records, readings, trail, new TimeOrderedIds());
 
     @BeforeEach
     void doctorOkaforWorksAtTheClinic() {
@@ -96,6 +103,28 @@ class ChartingServiceTest {
         assertThat(readings.of(appointment).orElseThrow())
                 .isEqualTo(visit.vitalSigns())
                 .returns(WHOLE_VISIT.vitalSigns(), VitalSignsView::measurements);
+    }
+
+    @Test
+    void whatAVisitLeftBehindIsInTheTrail() {
+        var appointment = anAppointment(AppointmentStatus.IN_PROGRESS);
+        var patient =
+                appointments.find(DR_OKAFOR, appointment).orElseThrow().value().patient();
+
+        var visit = charting.recordVisit(DR_OKAFOR, appointment, WHOLE_VISIT);
+
+        assertThat(trail.events())
+                .containsExactly(
+                        AuditEvent.of(
+                                Action.CREATE,
+                                MEDICAL_RECORD,
+                                visit.record().id().value(),
+                                patient.value()),
+                        AuditEvent.of(
+                                Action.CREATE,
+                                VITAL_SIGNS,
+                                requireNonNull(visit.vitalSigns()).id().value(),
+                                patient.value()));
     }
 
     @Test

@@ -17,7 +17,7 @@ import picocli.CommandLine.IVersionProvider;
 @Command(
         name = "chartroom",
         description = "The medical-record backend for small clinics. Without a command it serves.",
-        subcommands = {ServeCommand.class, DbCommand.class, ProviderCommand.class},
+        subcommands = {ServeCommand.class, DbCommand.class, ProviderCommand.class, AuditCommand.class},
         versionProvider = Chartroom.Version.class,
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
@@ -39,6 +39,7 @@ public final class Chartroom {
                 .addSubcommand("db:reset", DbCommand.Reset.class)
                 .addSubcommand("db:seed", DbCommand.Seed.class)
                 .addSubcommand("db:status", DbCommand.Status.class);
+        program.setCaseInsensitiveEnumValuesAllowed(true);
         program.setExecutionExceptionHandler((failure, command, _) -> {
             command.getErr().println("chartroom: " + explanation(failure));
             return 1;

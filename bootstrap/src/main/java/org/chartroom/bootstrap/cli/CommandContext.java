@@ -31,6 +31,8 @@ import org.springframework.core.env.Environment;
     TransactionAutoConfiguration.class
 })
 @ComponentScan({
+    "org.chartroom.audit.application",
+    "org.chartroom.audit.persistence",
     "org.chartroom.provider.application",
     "org.chartroom.provider.persistence",
     "org.chartroom.patient.persistence",

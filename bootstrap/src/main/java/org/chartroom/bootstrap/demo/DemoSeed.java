@@ -1,11 +1,21 @@
 package org.chartroom.bootstrap.demo;
 
+import static org.chartroom.audit.Reference.Kind.APPOINTMENT;
+import static org.chartroom.audit.Reference.Kind.MEDICAL_RECORD;
+import static org.chartroom.audit.Reference.Kind.PATIENT;
+import static org.chartroom.audit.Reference.Kind.VITAL_SIGNS;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.chartroom.appointment.application.out.Appointments;
+import org.chartroom.audit.Action;
+import org.chartroom.audit.AuditEvent;
+import org.chartroom.audit.AuditTrail;
+import org.chartroom.audit.Reference;
 import org.chartroom.bootstrap.demo.DemoClinic.Chart;
 import org.chartroom.bootstrap.demo.DemoClinic.Visit;
 import org.chartroom.patient.application.out.Patients;
@@ -34,6 +44,7 @@ public class DemoSeed {
     private final Appointments appointments;
     private final MedicalRecords records;
     private final VitalSignsReadings readings;
+    private final AuditTrail trail;
     private final PasswordHasher hasher;
     private final Clock clock;
 
@@ -44,6 +55,7 @@ public class DemoSeed {
             Appointments appointments,
             MedicalRecords records,
             VitalSignsReadings readings,
+            AuditTrail trail,
             PasswordHasher hasher,
             Clock clock) {
         this.providers = providers;
@@ -51,6 +63,7 @@ public class DemoSeed {
         this.appointments = appointments;
         this.records = records;
         this.readings = readings;
+        this.trail = trail;
         this.hasher = hasher;
         this.clock = clock;
     }
@@ -91,12 +104,27 @@ public class DemoSeed {
     }
 
     private void add(Chart chart) {
+        var patient = chart.patient().id().value();
+        var created = new ArrayList<AuditEvent>();
         patients.add(DR_DEMO, chart.patient());
+        created.add(created(PATIENT, patient, patient));
         for (var visit : chart.visits()) {
             appointments.add(DR_DEMO, visit.appointment());
-            if (visit.record() != null) records.add(DR_DEMO, visit.record());
-            if (visit.vitalSigns() != null) readings.add(DR_DEMO, visit.vitalSigns());
+            created.add(created(APPOINTMENT, visit.appointment().id().value(), patient));
+            if (visit.record() != null) {
+                records.add(DR_DEMO, visit.record());
+                created.add(created(MEDICAL_RECORD, visit.record().id().value(), patient));
+            }
+            if (visit.vitalSigns() != null) {
+                readings.add(DR_DEMO, visit.vitalSigns());
+                created.add(created(VITAL_SIGNS, visit.vitalSigns().id().value(), patient));
+            }
         }
+        trail.record(DR_DEMO, created.toArray(AuditEvent[]::new));
+    }
+
+    private static AuditEvent created(Reference.Kind kind, UUID id, UUID patient) {
+        return AuditEvent.of(Action.CREATE, kind, id, patient);
     }
 
     /**

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class DbCommandIT {
 
-    private static final List<String> VERSIONS = List.of("0001", "0002", "0003", "0004", "0005");
+    private static final List<String> VERSIONS = List.of("0001", "0002", "0003", "0004", "0005", "0006");
 
     @Test
     void aDatabaseGoesUpAndDownByCommand() {

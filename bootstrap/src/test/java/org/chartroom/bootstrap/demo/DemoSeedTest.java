@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.chartroom.appointment.AppointmentId;
 import org.chartroom.appointment.application.out.Appointments;
 import org.chartroom.appointment.domain.Appointment;
+import org.chartroom.audit.Access;
+import org.chartroom.audit.AuditEvent;
+import org.chartroom.audit.AuditTrail;
+import org.chartroom.kernel.Page;
 import org.chartroom.kernel.Version;
 import org.chartroom.kernel.Versioned;
 import org.chartroom.patient.PatientId;
@@ -50,6 +56,7 @@ class DemoSeedTest {
                 .hasToString("Added 1 provider, 5 patients, 13 allergies, 8 chronic conditions, 24 appointments,"
                         + " 14 medical records, 30 symptoms, 30 prescriptions and 14 sets of vital signs.");
         assertThat(store.stored).hasSize(1 + 5 + 24 + 14 + 14);
+        assertThat(store.told).hasSize(5 + 24 + 14 + 14);
     }
 
     @Test
@@ -125,17 +132,34 @@ class DemoSeedTest {
     }
 
     private DemoSeed.Report seedOn(Instant now) {
-        return new DemoSeed(store, store, store, store, store, store, Clock.fixed(now, ZoneId.of("UTC")))
+        return new DemoSeed(store, store, store, store, store, store, store, Clock.fixed(now, ZoneId.of("UTC")))
                 .seed(new Password("first"));
     }
 
     /** What a database does with the seed: refuses an id that it has, a child whose parent it has not. */
     private static final class Store
-            implements Providers, PasswordHasher, Patients, Appointments, MedicalRecords, VitalSignsReadings {
+            implements Providers,
+                    PasswordHasher,
+                    Patients,
+                    Appointments,
+                    MedicalRecords,
+                    VitalSignsReadings,
+                    AuditTrail {
 
         private static final Version FIRST = new Version(Instant.EPOCH);
 
         private final Map<Object, Object> stored = new HashMap<>();
+        private final List<AuditEvent> told = new ArrayList<>();
+
+        @Override
+        public void record(Actor by, AuditEvent... events) {
+            told.addAll(List.of(events));
+        }
+
+        @Override
+        public Page<Access, Long> accesses(Actor by, UUID patient, int limit, @Nullable Long before) {
+            throw new UnsupportedOperationException();
+        }
 
         @Override
         public Optional<Versioned<Provider>> find(ProviderId id) {

@@ -39,6 +39,10 @@ public final class InMemoryAppointments implements Appointments, AppointmentDire
                 .filter(appointment -> appointment.patientId().equals(patient));
     }
 
+    public PatientId patientOf(AppointmentId appointment) {
+        return Optional.ofNullable(byId.get(appointment)).orElseThrow().patientId();
+    }
+
     public Optional<AppointmentView> findView(Actor by, AppointmentId id) {
         return Optional.ofNullable(byId.get(id))
                 .filter(appointment ->
@@ -87,9 +91,10 @@ public final class InMemoryAppointments implements Appointments, AppointmentDire
     }
 
     @Override
-    public void complete(Actor by, AppointmentId id) {
+    public PatientId complete(Actor by, AppointmentId id) {
         var stored = lock(by, id);
         replace(by, stored.value().writtenUp(), stored.version());
+        return stored.value().patient();
     }
 
     private Version put(

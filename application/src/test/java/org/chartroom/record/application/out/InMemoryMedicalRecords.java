@@ -82,6 +82,7 @@ public final class InMemoryMedicalRecords implements MedicalRecords {
                 new MedicalRecordView(
                         record.id(),
                         appointment,
+                        appointments.patientOf(appointment),
                         record.note(),
                         record.scribe(),
                         record.symptoms().stream()

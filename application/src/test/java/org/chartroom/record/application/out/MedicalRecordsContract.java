@@ -139,6 +139,11 @@ public abstract class MedicalRecordsContract {
                 .isEqualTo(new MedicalRecordView(
                         record.id(),
                         record.appointment(),
+                        appointments()
+                                .find(okafor, record.appointment())
+                                .orElseThrow()
+                                .value()
+                                .patient(),
                         record.note(),
                         record.scribe(),
                         record.symptoms().stream()

@@ -1,0 +1,37 @@
+package org.chartroom.audit;
+
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an event of the audit trail is about. Kept when the thing itself is gone.
+ *
+ * @param id null where there is no one thing: a list, somebody who tried to sign in
+ */
+public record Reference(Kind kind, @Nullable UUID id) {
+
+    /** The kinds of things; their names in lower case are kept, so none is ever renamed. */
+    public enum Kind {
+        PATIENT,
+        PATIENT_LIST,
+        CHART,
+        /** Who looked at a patient. */
+        ACCESS_LIST,
+        APPOINTMENT,
+        MEDICAL_RECORD,
+        VITAL_SIGNS,
+        PROVIDER,
+        PASSWORD,
+        SESSION,
+        /** That nobody can sign in to an account; created when it is disabled, deleted when it is enabled. */
+        DISABLED_ACCOUNT,
+        AUDIT_TRAIL;
+
+        /** The kind's name in the trail. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}
