@@ -5,9 +5,15 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
@@ -23,6 +29,7 @@ import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedMethod;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
@@ -52,6 +59,31 @@ class JsonConfiguration {
                 .changeDefaultPropertyInclusion(_ -> JsonInclude.Value.ALL_ALWAYS)
                 .annotationIntrospector(new IdsAsText())
                 .addModule(new SimpleModule("instants").addDeserializer(Instant.class, new InstantFromText()));
+    }
+
+    @Bean
+    WebMvcConfigurer jsonAlone(JsonMapper mapper) {
+        return new WebMvcConfigurer() {
+
+            @Override
+            public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+                converters.withJsonConverter(new JsonAlone(mapper));
+            }
+        };
+    }
+
+    /** Reads of what looks like JSON only JSON itself: a patch or a vendor's own dialect would mean something else. */
+    private static final class JsonAlone extends JacksonJsonHttpMessageConverter {
+
+        JsonAlone(JsonMapper mapper) {
+            super(mapper);
+        }
+
+        @Override
+        public boolean canRead(ResolvableType type, @Nullable MediaType mediaType) {
+            return super.canRead(type, mediaType)
+                    && (mediaType == null || MediaType.APPLICATION_JSON.equalsTypeAndSubtype(mediaType));
+        }
     }
 
     /** A record around one UUID that is called its value is an id, and written as that UUID. */

@@ -111,6 +111,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
+        for (@Nullable Throwable cause = unreadable; cause != null; cause = cause.getCause())
+            if (cause instanceof BoundedBody.TooLarge) return tooLarge(); // wrapped by what was reading
         return unreadable.getCause() instanceof JacksonException json
                 ? malformed(List.of(new Violation(path(json), "malformed", whatIsWrong(json))))
                 : malformed(List.of(new Violation("", "required", "a JSON body is required")));
@@ -150,8 +152,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             case NOT_ACCEPTABLE ->
                 answer(problem(status, "not-acceptable", "Only application/json is to be had here."), headers);
             case CONTENT_TOO_LARGE -> answer(problem(status, "too-large", "The body is over 2 MiB."), headers);
-            case UNSUPPORTED_MEDIA_TYPE ->
-                answer(problem(status, "unsupported-media-type", "Only application/json is taken here."), headers);
+            case UNSUPPORTED_MEDIA_TYPE -> {
+                headers.setAccept(List.of(MediaType.APPLICATION_JSON));
+                yield answer(
+                        problem(status, "unsupported-media-type", "Only application/json is taken here."), headers);
+            }
             case SERVICE_UNAVAILABLE -> unavailable("The service cannot answer at the moment; please try again.");
             default ->
                 status.is4xxClientError()

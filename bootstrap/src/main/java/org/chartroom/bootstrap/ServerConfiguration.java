@@ -3,6 +3,7 @@ package org.chartroom.bootstrap;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.RemoteIpValve;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -63,6 +64,14 @@ class ServerConfiguration {
             valve.setProtocolHeader("X-Forwarded-Proto");
             server.addEngineValves(valve);
         };
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsOfTheContainer() {
+        return server -> server.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host)
+                host.setErrorReportValveClass(ProblemValve.class.getName());
+        });
     }
 
     /** With its length, without which Tomcat takes the text for a regular expression. */

@@ -8,6 +8,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -158,6 +159,10 @@ public final class Api {
 
     public int port() {
         return URI.create(base).getPort();
+    }
+
+    public <T> Collection<T> beans(Class<T> type) {
+        return application.getBeansOfType(type).values();
     }
 
     public <T> T bean(Class<T> type) {

@@ -1,0 +1,262 @@
+package org.chartroom.http;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.chartroom.bootstrap.TestServer;
+import org.chartroom.http.Api.Answer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+
+/**
+ * Every route of the server, from its own handler mappings. One that is new is in neither list and fails the test until
+ * somebody has said whether it is open, or how its own provider calls it.
+ */
+class RoutesHttpIT {
+
+    private static final Pattern KIND = Pattern.compile("\\{[a-z]+}");
+
+    /** Open to everybody. */
+    private static final Set<String> OPEN = Set.of(
+            "POST /api/auth/token",
+            "POST /api/auth/refresh",
+            "GET /actuator/health",
+            "GET /actuator/health/liveness",
+            "GET /actuator/health/readiness");
+
+    /** Answered by the container alone, or told nothing; closed to whoever asks for them. */
+    private static final Set<String> INTERNAL =
+            Set.of("* ${spring.web.error.path:/error}", "GET /actuator", "GET /actuator/health/**");
+
+    /** How a provider calls each of the others: {@code {kind}} stands for the id of a thing of that kind. */
+    static final List<Route> ROUTES = """
+            POST | /api/auth/logout                       |
+            GET  | /api/me                                |
+            PUT  | /api/me                                | {"email": "{email}", "firstName": "Nkechi", "lastName": "Okafor"}
+            PUT  | /api/me/password                       | {"currentPassword": "correct horse battery", "newPassword": "another good one"}
+            GET  | /api/patients                          |
+            POST | /api/patients                          | {"firstName": "Ada", "lastName": "Secret", "dateOfBirth": "1980-02-29", "sex": "female"}
+            GET  | /api/patients/{patient}                |
+            GET  | /api/patients/{patient}/chart          |
+            GET  | /api/patients/{patient}/accesses       |
+            PUT  | /api/patients/{patient}/provider       | {"providerId": "{provider}"}
+            POST | /api/appointments                      | {"patientId": "{patient}", "appointmentDate": "2026-03-02T09:30:00Z", "appointmentType": "sick_visit"}
+            GET  | /api/appointments/{appointment}        |
+            PUT  | /api/appointments/{appointment}/status | {"status": "checked_in"}
+            POST | /api/appointments/{appointment}/visit  | {"record": {"chiefComplaint": "Secret", "subjective": "", "objective": "", "assessment": "", "plan": ""}}
+            GET  | /api/records/{record}                  |
+            """.lines().map(Route::of).toList();
+
+    static final List<Route> ABOUT_SOMEBODY =
+            ROUTES.stream().filter(route -> !route.kinds().isEmpty()).toList();
+
+    private static final Api SERVER = Api.demo();
+
+    private final Clinic okafors = new Clinic(SERVER.asNewProvider());
+
+    @Test
+    void everyRouteIsInOneOfTheLists() {
+        var mapped = SERVER.beans(RequestMappingInfoHandlerMapping.class).stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+                .flatMap(info -> info.getPatternValues().stream()
+                        .flatMap(pattern ->
+                                methods(info.getMethodsCondition().getMethods()).map(method -> method + " " + pattern)))
+                .collect(toCollection(TreeSet::new));
+        var known = new TreeSet<>(OPEN);
+        known.addAll(INTERNAL);
+        ROUTES.forEach(
+                route -> known.add(route.method + " " + KIND.matcher(route.path).replaceAll("{id}")));
+        mapped.removeIf(route -> route.startsWith("* ") && route.contains("error"));
+        known.removeIf(route -> route.startsWith("* "));
+
+        // what the health groups of the open list are mapped as
+        assertThat(mapped).isSubsetOf(known);
+        assertThat(known).filteredOn(route -> !route.contains("/actuator")).isSubsetOf(mapped);
+    }
+
+    @ParameterizedTest
+    @FieldSource("ROUTES")
+    void withoutATokenNobodyGetsIn(Route route) {
+        assertUnauthenticated(route.call(SERVER.anonymous(), okafors.ids()));
+    }
+
+    @ParameterizedTest
+    @FieldSource("ROUTES")
+    void withATokenOfYesterdayNobodyGetsIn(Route route) {
+        TestServer.admin("http_demo")
+                .sql(
+                        "update access.session set refreshed_at = refreshed_at - interval '15 minutes' where provider_id = :id::uuid")
+                .param("id", okafors.ids().get("provider"))
+                .update();
+
+        assertUnauthenticated(route.call(okafors.api, okafors.ids()));
+    }
+
+    @ParameterizedTest
+    @FieldSource("ABOUT_SOMEBODY")
+    void withAnythingOfAnotherProvidersNobodyGetsAnything(Route route) {
+        var stranger = new Clinic(SERVER.asNewProvider());
+
+        assertThat(route.mixtures(stranger.ids(), okafors.ids())).isNotEmpty().allSatisfy(ids -> {
+            var answer = route.call(stranger.api, ids);
+            assertThat(answer.status()).isIn(403, 404);
+            assertThat(answer.body()).doesNotContain("Secret", okafors.ids().get("email"));
+        });
+        assertThat(changedSince(okafors)).as("changed by the stranger").isZero();
+    }
+
+    @ParameterizedTest
+    @FieldSource("ROUTES")
+    void whatOnesOwnProviderDoesIsInTheAuditTrail(Route route) {
+        var answer = route.call(okafors.api, okafors.ids());
+
+        assertThat(answer.status()).isBetween(200, 299);
+        assertThat(eventsOf(answer, "success")).isPositive();
+    }
+
+    @ParameterizedTest
+    @FieldSource("ABOUT_SOMEBODY")
+    void whatAStrangerWasRefusedIsInTheAuditTrail(Route route) {
+        var stranger = SERVER.asNewProvider();
+
+        var answer = route.call(stranger, okafors.ids());
+
+        assertThat(eventsOf(answer, answer.code())).isEqualTo(1);
+        assertThat(eventsOf(answer, "success")).isZero();
+    }
+
+    private static void assertUnauthenticated(Answer answer) {
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.code()).isEqualTo("unauthenticated");
+        assertThat(answer.body()).doesNotContain("Secret");
+    }
+
+    private static long eventsOf(Answer answer, String outcome) {
+        return TestServer.admin("http_demo")
+                .sql("select count(*) from audit.event where request_id = :request::uuid and outcome = :outcome")
+                .param("request", answer.header("X-Request-Id"))
+                .param("outcome", outcome)
+                .query(Long.class)
+                .single();
+    }
+
+    private static long changedSince(Clinic clinic) {
+        return TestServer.admin("http_demo")
+                .sql("""
+                        select count(*)
+                          from clinic.patient p
+                          join clinic.appointment a on a.patient_id = p.id
+                         where p.id = :patient::uuid
+                           and (p.updated_at > p.created_at or p.provider_id <> :provider::uuid
+                                or a.status not in ('scheduled', 'completed'))
+                        """)
+                .param("patient", clinic.ids().get("patient"))
+                .param("provider", clinic.ids().get("provider"))
+                .query(Long.class)
+                .single();
+    }
+
+    private static Stream<String> methods(Set<RequestMethod> methods) {
+        return methods.isEmpty() ? Stream.of("*") : methods.stream().map(RequestMethod::name);
+    }
+
+    /** A provider with a patient, an appointment to come, and one that was written up. */
+    private static final class Clinic {
+
+        private final Api api;
+        private final Map<String, String> ids = new LinkedHashMap<>();
+
+        Clinic(Api api) {
+            this.api = api;
+            var me = api.get("/api/me").json();
+            var patient = api.post("/api/patients", Api.minimalPatient().put("lastName", "Secret"))
+                    .id();
+            var written = api.newAppointment(patient);
+            var visit = api.post("/api/appointments/" + written + "/visit", """
+                    {"record": {"chiefComplaint": "Secret", "subjective": "", "objective": "", "assessment": "", "plan": ""}}
+                    """);
+            ids.put("provider", me.path("id").stringValue());
+            ids.put("email", me.path("email").stringValue());
+            ids.put("patient", patient);
+            ids.put("appointment", api.newAppointment(patient));
+            ids.put("record", visit.json().path("record").path("id").stringValue());
+        }
+
+        Map<String, String> ids() {
+            return ids;
+        }
+    }
+
+    /** A request, with {@code {kind}} in path and body where an id belongs. */
+    record Route(String method, String path, String body) {
+
+        private static final Set<String> OF_NOBODY = Set.of("provider", "email");
+
+        static Route of(String line) {
+            var parts = line.split("\\|", 3);
+            return new Route(parts[0].strip(), parts[1].strip(), parts[2].strip());
+        }
+
+        Answer call(Api as, Map<String, String> ids) {
+            var request = as.request(filled(path, ids))
+                    .method(
+                            method,
+                            body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(filled(body, ids)))
+                    .header("If-Match", versionFor(as, ids));
+            return as.send(body.isEmpty() ? request : request.header("Content-Type", "application/json"));
+        }
+
+        private String versionFor(Api as, Map<String, String> ids) {
+            var root = path.startsWith("/api/me") ? "/api/me" : "/api/patients/" + ids.get("patient");
+            var version = method.equals("PUT") ? as.get(root).header("ETag") : "";
+            return version.isEmpty() ? "\"1\"" : version;
+        }
+
+        /** The kinds of ids that say whom it is about. */
+        List<String> kinds() {
+            return KIND.matcher(path + body)
+                    .results()
+                    .map(found -> found.group().substring(1, found.group().length() - 1))
+                    .filter(kind -> !OF_NOBODY.contains(kind))
+                    .distinct()
+                    .toList();
+        }
+
+        /** One's own ids with some of the other's among them, in every way. */
+        List<Map<String, String>> mixtures(Map<String, String> own, Map<String, String> others) {
+            var kinds = kinds();
+            return Stream.iterate(1, subset -> subset < 1 << kinds.size(), subset -> subset + 1)
+                    .map(subset -> {
+                        var ids = new LinkedHashMap<>(own);
+                        for (var i = 0; i < kinds.size(); i++)
+                            if ((subset >> i & 1) == 1) ids.put(kinds.get(i), others.get(kinds.get(i)));
+                        return (Map<String, String>) ids;
+                    })
+                    .toList();
+        }
+
+        private static String filled(String text, Map<String, String> ids) {
+            return KIND.matcher(text)
+                    .replaceAll(found -> ids.getOrDefault(
+                            found.group().substring(1, found.group().length() - 1),
+                            UUID.randomUUID().toString()));
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+}
