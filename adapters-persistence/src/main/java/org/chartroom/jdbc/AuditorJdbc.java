@@ -9,7 +9,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The way to the whole audit trail: a connection of its own, beside the application's pool, that works as
- * {@value Roles#AUDITOR}. Opened when it is first needed.
+ * {@value Roles#AUDITOR}, and on which a commit lasts when it returns, whatever the server's default. Opened when it is
+ * first needed.
  */
 public final class AuditorJdbc implements AutoCloseable {
 
@@ -23,7 +24,7 @@ public final class AuditorJdbc implements AutoCloseable {
         account.setMaximumPoolSize(1);
         account.setMinimumIdle(0);
         account.setInitializationFailTimeout(-1);
-        account.setConnectionInitSql("set role " + Roles.AUDITOR);
+        account.setConnectionInitSql("set role " + Roles.AUDITOR + "; set synchronous_commit = on");
         connection = account;
         jdbc = JdbcClient.create(account);
         snapshot = new TransactionTemplate(new JdbcTransactionManager(account));

@@ -50,12 +50,11 @@ public class DatabaseConfiguration {
         return new AuditorJdbc(database.auditor());
     }
 
-    /** @param folder where seals are written, by default beside the embedded database, whichever database is used */
+    /** @param folder where seals are written; by default in this process's home, apart from the embedded database's */
     @Bean
-    FileOfSeals fileOfSeals(@Value("${chartroom.audit.seals:}") String folder) {
-        return new FileOfSeals(
-                folder.isBlank()
-                        ? Home.ofThisProcess().directory().resolve("audit-seals")
-                        : Path.of(folder).toAbsolutePath());
+    FileOfSeals fileOfSeals(ClinicDatabase database, @Value("${chartroom.audit.seals:}") String folder) {
+        if (!folder.isBlank()) return new FileOfSeals(Path.of(folder).toAbsolutePath());
+        var name = database.isEmbedded() ? "audit-seals" : "audit-seals-external";
+        return new FileOfSeals(Home.ofThisProcess().directory().resolve(name));
     }
 }

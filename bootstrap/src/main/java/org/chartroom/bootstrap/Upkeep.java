@@ -1,5 +1,6 @@
 package org.chartroom.bootstrap;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -77,15 +78,16 @@ final class Upkeep implements SmartLifecycle {
                 task.run();
                 if (failing) LOG.info(name + " works again");
                 failing = false;
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) { // whatever it is: a task that throws gets no other turn
                 if (!failing) LOG.error(name + " fails and will be tried again: " + words(failure));
                 failing = true;
             }
         }
 
-        /** Our own words, else the kind alone: a database's may quote a row. */
-        private static String words(RuntimeException failure) {
-            return failure instanceof IllegalStateException && failure.getCause() == null
+        /** Our own words and the file system's, else the kind alone: a database's may quote a row. */
+        private static String words(Throwable failure) {
+            var isOurs = failure instanceof IllegalStateException && failure.getCause() == null;
+            return isOurs || failure instanceof UncheckedIOException
                     ? String.valueOf(failure.getMessage())
                     : failure.getClass().getName();
         }

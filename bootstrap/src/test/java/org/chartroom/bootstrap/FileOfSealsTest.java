@@ -1,5 +1,6 @@
 package org.chartroom.bootstrap;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.chartroom.audit.domain.Hash;
 import org.chartroom.audit.domain.SealHead;
 import org.junit.jupiter.api.Test;
@@ -46,10 +48,58 @@ class FileOfSealsTest {
     }
 
     @Test
-    void everyTrailHasAFileOfItsOwn() {
+    void aTrailIsKnownFromAnother() {
         file().append(CHAIN, List.of(head(1)));
 
-        assertThat(file().heads(UUID.randomUUID())).isEmpty();
+        var another = UUID.randomUUID();
+        assertThat(file().heads(another)).isEmpty();
+        assertThat(file().knowsAnother(another)).isTrue();
+        assertThat(file().knowsAnother(CHAIN)).isFalse();
+    }
+
+    @Test
+    void anotherTrailsFileIsSetAsideAndKept() throws IOException {
+        file().append(CHAIN, List.of(head(1)));
+        var another = UUID.randomUUID();
+        file().append(another, List.of(head(1)));
+
+        file().setOthersAside(another);
+
+        assertThat(file().knowsAnother(another)).isFalse();
+        assertThat(file().heads(another)).containsExactly(head(1));
+        assertThat(folder.resolve("seals").resolve(CHAIN + ".seals.replaced")).isRegularFile();
+    }
+
+    @Test
+    void twoNodesWriteASealOnce() {
+        var one = file();
+        var other = file();
+        one.append(CHAIN, List.of(head(1), head(2)));
+        other.append(CHAIN, List.of(head(1), head(2), head(3)));
+        one.append(CHAIN, List.of(head(3)));
+
+        assertThat(one.heads(CHAIN)).containsExactly(head(1), head(2), head(3));
+    }
+
+    @Test
+    void theLastIsFoundBehindADamagedStretch() throws IOException {
+        file().append(CHAIN, List.of(head(1), head(2)));
+        Files.write(path(), "\u00e9\n".repeat(5_000).getBytes(ISO_8859_1), StandardOpenOption.APPEND);
+
+        assertThat(file().last(CHAIN)).contains(head(2));
+        file().append(CHAIN, List.of(head(3)));
+        assertThat(file().heads(CHAIN)).containsExactly(head(1), head(2), head(3));
+    }
+
+    @Test
+    void theLastOfManyIsTheLast() {
+        file().append(
+                        CHAIN,
+                        LongStream.rangeClosed(1, 1_000)
+                                .mapToObj(FileOfSealsTest::head)
+                                .toList());
+
+        assertThat(file().last(CHAIN)).contains(head(1_000));
     }
 
     @Test

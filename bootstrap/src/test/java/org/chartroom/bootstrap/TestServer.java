@@ -19,7 +19,12 @@ public final class TestServer {
     /** Lasts from build to build until {@code clean}, so that the programs are unpacked once. */
     public static final Path BINARIES = Path.of("target", "postgresql").toAbsolutePath();
 
-    private static final Path SEALS = Path.of("target", "audit-seals").toAbsolutePath();
+    /** Of this run: the names of databases come again, their trails do not. */
+    private static final Path SEALS = Path.of(
+                    "target",
+                    "audit-seals",
+                    Long.toString(ProcessHandle.current().pid()))
+            .toAbsolutePath();
 
     private static final EmbeddedPostgres SERVER = start();
 
@@ -36,7 +41,7 @@ public final class TestServer {
                 "--spring.datasource.url=" + endpoint.jdbcUrl(name),
                 "--spring.datasource.username=" + endpoint.user(),
                 "--spring.datasource.password=" + endpoint.password(),
-                "--chartroom.audit.seals=" + SEALS);
+                "--chartroom.audit.seals=" + SEALS.resolve(name));
     }
 
     /** The same as environment of a process. */
@@ -47,7 +52,7 @@ public final class TestServer {
                 "SPRING_DATASOURCE_URL", endpoint.jdbcUrl(name),
                 "SPRING_DATASOURCE_USERNAME", endpoint.user(),
                 "SPRING_DATASOURCE_PASSWORD", endpoint.password(),
-                "CHARTROOM_AUDIT_SEALS", SEALS.toString());
+                "CHARTROOM_AUDIT_SEALS", SEALS.resolve(name).toString());
     }
 
     /** A look behind the application's back, as superuser. */

@@ -7,9 +7,7 @@ public enum Action {
     CREATE,
     READ,
     UPDATE,
-    DELETE,
-    /** Anything else: signing in, closing an account. */
-    EXECUTE;
+    DELETE;
 
     /** The action's name in the trail. */
     @Override

@@ -1,5 +1,6 @@
 package org.chartroom.audit.persistence;
 
+import static org.chartroom.jdbc.Columns.constant;
 import static org.chartroom.jdbc.Columns.instant;
 import static org.chartroom.jdbc.Columns.timestamptz;
 import static org.chartroom.jdbc.Columns.uuid;
@@ -29,6 +30,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcSealedTrail implements SealedTrail {
 
+    private static final String EVENTS = """
+            select id, recorded_at, action, kind, object_id, patient_id, provider_id, session_id, request_id,
+                   host(address) as address, outcome
+              from audit.event
+            """;
     private static final int HASH_BYTES = 32;
     private static final int DIGEST_BYTES = Long.BYTES + HASH_BYTES;
     private static final int EVENTS_AT_A_TIME = 5_000;
@@ -48,27 +54,39 @@ class JdbcSealedTrail implements SealedTrail {
                         """).query(UUID.class).single();
     }
 
-    /** Two statements: the second one's snapshot has to be younger than the number that the first one read. */
+    /**
+     * One statement after the other, each a transaction: the last one's begins after the number was read, so that it comes
+     * after every transaction that was given that number or a lower one. The bounds of a snapshot would not do: they leave
+     * out the youngest that run. A trail that is replaced between two of them voids the mark.
+     */
     @Override
     public Mark mark() {
+        var chain = chain();
         var last = auditor.jdbc().sql("""
                         select case when is_called then last_value else last_value - 1 end
                           from audit.event_id
                         """).query(Long.class).single();
-        var transaction = auditor.jdbc().sql("""
-                        select pg_snapshot_xmax(pg_current_snapshot())::text::bigint
-                        """).query(Long.class).single();
-        return new Mark(last, transaction);
+        return auditor.jdbc()
+                .sql("""
+                        select pg_backend_pid() as connection, pg_current_xact_id()::text::bigint as transaction
+                        """)
+                .query((row, _) -> new Mark(chain, row.getLong("connection"), last, row.getLong("transaction")))
+                .single();
     }
 
     @Override
-    public boolean isSettled(Mark mark) {
+    public Standing standing(Mark mark) {
         return auditor.jdbc()
                 .sql("""
-                        select pg_snapshot_xmin(pg_current_snapshot())::text::bigint >= :transaction
+                        select case when c.id <> :chain or pg_backend_pid() <> :connection then 'void'
+                                    when pg_snapshot_xmin(pg_current_snapshot())::text::bigint < :transaction then 'running'
+                                    else 'ended' end as standing
+                          from audit.chain c
                         """)
+                .param("chain", mark.chain())
+                .param("connection", mark.connection())
                 .param("transaction", mark.transaction())
-                .query(Boolean.class)
+                .query((row, _) -> constant(row, "standing", Standing.class))
                 .single();
     }
 
@@ -85,10 +103,7 @@ class JdbcSealedTrail implements SealedTrail {
     @Override
     public List<StoredEvent> events(long after, long upTo, int limit) {
         return auditor.jdbc()
-                .sql("""
-                        select id, recorded_at, action, kind, object_id, patient_id, provider_id, session_id, request_id,
-                               host(address) as address, outcome
-                          from audit.event
+                .sql(EVENTS + """
                          where id > :after
                            and id <= :upTo
                          order by id
@@ -121,15 +136,17 @@ class JdbcSealedTrail implements SealedTrail {
     }
 
     @Override
-    public List<SealHead> heads(long from) {
+    public List<SealHead> heads(long from, int limit) {
         return auditor.jdbc()
                 .sql("""
                         select number, first_event, last_event, sealed_at, hash
                           from audit.seal
                          where number >= :from
                          order by number
+                         limit :limit
                         """)
                 .param("from", from)
+                .param("limit", limit)
                 .query((row, _) -> head(row))
                 .list();
     }
@@ -142,12 +159,9 @@ class JdbcSealedTrail implements SealedTrail {
                       from audit.seal
                      order by number
                     """).withFetchSize(SEALS_AT_A_TIME).query((row, _) -> seal(row));
-            var events = jdbc.sql("""
-                    select id, recorded_at, action, kind, object_id, patient_id, provider_id, session_id, request_id,
-                           host(address) as address, outcome
-                      from audit.event
-                     order by id
-                    """).withFetchSize(EVENTS_AT_A_TIME).query((row, _) -> event(row));
+            var events = jdbc.sql(EVENTS + "order by id")
+                    .withFetchSize(EVENTS_AT_A_TIME)
+                    .query((row, _) -> event(row));
             try (var sealStream = seals.stream();
                     var eventStream = events.stream()) {
                 return walk.apply(sealStream.iterator(), eventStream.iterator());
@@ -158,10 +172,7 @@ class JdbcSealedTrail implements SealedTrail {
     @Override
     public void export(Instant from, Instant to, Consumer<StoredEvent> each) {
         auditor.atOneMoment(jdbc -> {
-            var events = jdbc.sql("""
-                    select id, recorded_at, action, kind, object_id, patient_id, provider_id, session_id, request_id,
-                           host(address) as address, outcome
-                      from audit.event
+            var events = jdbc.sql(EVENTS + """
                      where recorded_at >= :from
                        and recorded_at < :to
                      order by id

@@ -3,6 +3,7 @@ package org.chartroom.audit.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,11 +15,13 @@ import org.chartroom.audit.Reference;
 import org.chartroom.audit.application.out.AuditEvents;
 import org.chartroom.audit.application.out.EventsOfNobody;
 import org.chartroom.audit.application.out.SealedTrail;
+import org.chartroom.audit.application.out.SealedTrail.Standing;
 import org.chartroom.audit.domain.Seal;
 import org.chartroom.audit.domain.SealHead;
 import org.chartroom.audit.domain.TrailCheck;
 import org.chartroom.audit.domain.Verdict;
 import org.chartroom.audit.domain.Verdict.Breach;
+import org.chartroom.jdbc.AuditorJdbc;
 import org.chartroom.jdbc.Store;
 import org.chartroom.jdbc.TestDatabase;
 import org.chartroom.provider.Actor;
@@ -50,15 +53,15 @@ class TamperingIT {
     void twelveEventsInThreeSeals() {
         for (var i = 1; i <= 12; i++) told(i);
         for (var end : List.of(5L, 9L, 12L)) seal(end);
-        file.addAll(trail.heads(1));
-        assertThat(check()).isEqualTo(new Verdict(3, 12, 0, true, null, null));
+        file.addAll(trail.heads(1, 10));
+        assertThat(check()).isEqualTo(new Verdict(3, 12, 0, 3, null, null));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "recorded_at = recorded_at + interval '1 microsecond'",
-                "action = 'read'",
+                "action = 'update'",
                 "kind = 'patient'",
                 "object_id = gen_random_uuid()",
                 "patient_id = gen_random_uuid()",
@@ -93,11 +96,11 @@ class TamperingIT {
     void anEventThatWasInsertedIsNamed() {
         tamper(
                 "delete from audit.event where id = 7",
-                "insert into audit.event (id, action, kind, outcome) values (7, 'execute', 'audit_trail', 'success')");
+                "insert into audit.event (id, action, kind, outcome) values (7, 'read', 'audit_trail', 'success')");
         assertBroken(7, Breach.EVENT_CHANGED);
 
         tamper(
-                "insert into audit.event (id, action, kind, outcome, recorded_at) values (0, 'execute', 'audit_trail', 'success', '2020-01-01')");
+                "insert into audit.event (id, action, kind, outcome, recorded_at) values (0, 'read', 'audit_trail', 'success', '2020-01-01')");
         assertBroken(0, Breach.EVENT_INSERTED);
     }
 
@@ -132,24 +135,38 @@ class TamperingIT {
                 .hasStackTraceContaining("chain_single");
     }
 
-    @Test
-    void aMarkIsNotSettledWhileATransactionOfThatMomentRuns() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aMarkHasNotEndedWhileATransactionOfThatMomentRuns(boolean isTheYoungest) throws Exception {
         try (var running = database.app().getConnection()) {
             running.setAutoCommit(false);
             running.createStatement()
                     .execute(
-                            "insert into audit.event (action, kind, outcome) values ('execute', 'audit_trail', 'success')");
-            told(14);
+                            "insert into audit.event (action, kind, outcome) values ('read', 'audit_trail', 'success')");
+            if (!isTheYoungest) told(14);
             var mark = trail.mark();
 
-            assertThat(mark.lastEvent()).isEqualTo(14);
-            assertThat(trail.isSettled(mark)).isFalse();
+            assertThat(mark.lastEvent()).isEqualTo(isTheYoungest ? 13 : 14);
+            assertThat(trail.standing(mark)).isEqualTo(Standing.RUNNING);
 
             running.commit();
 
-            assertThat(trail.isSettled(mark)).isTrue();
-            assertThat(trail.events(12, mark.lastEvent(), 10)).hasSize(2);
+            assertThat(trail.standing(mark)).isEqualTo(Standing.ENDED);
+            assertThat(trail.events(12, mark.lastEvent(), 10)).hasSize(isTheYoungest ? 1 : 2);
         }
+    }
+
+    @Test
+    void aMarkIsVoidAfterItsConnectionEnded() {
+        var mark = trail.mark();
+        superuser
+                .sql("select pg_terminate_backend(:connection::integer, 5000)")
+                .param("connection", mark.connection())
+                .query()
+                .singleRow();
+        var _ = catchThrowable(trail::chain); // where the pool finds out
+
+        assertThat(trail.standing(mark)).isEqualTo(Standing.VOID);
     }
 
     @Test
@@ -159,9 +176,25 @@ class TamperingIT {
             running.setAutoCommit(false);
             running.createStatement()
                     .execute(
-                            "insert into audit.event (action, kind, outcome) values ('execute', 'audit_trail', 'success')");
+                            "insert into audit.event (action, kind, outcome) values ('read', 'audit_trail', 'success')");
 
-            assertThat(trail.isSettled(mark)).isTrue();
+            assertThat(trail.standing(mark)).isEqualTo(Standing.ENDED);
+        }
+    }
+
+    @Test
+    void theConnectionBesideThePoolIsTheAuditorsAndItsCommitsLast() {
+        tamper(
+                "do $$ begin execute format('alter database %I set synchronous_commit = off', current_database()); end $$");
+        try (var fresh = Store.over(database)) {
+            var auditor = fresh.repository(AuditorJdbc.class).jdbc();
+
+            assertThat(auditor.sql("select current_user").query(String.class).single())
+                    .isEqualTo("chartroom_auditor");
+            assertThat(auditor.sql("show synchronous_commit")
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("on");
         }
     }
 
@@ -221,7 +254,7 @@ class TamperingIT {
                         Origin.COMMAND_LINE,
                         AuditEvents.SUCCESS,
                         new AuditEvent(
-                                Action.EXECUTE,
+                                Action.READ,
                                 new Reference(Reference.Kind.AUDIT_TRAIL, new UUID(7, number)),
                                 new UUID(8, number)));
     }
@@ -229,8 +262,7 @@ class TamperingIT {
     private void seal(long end) {
         var previous = trail.lastSeal().orElse(null);
         var events = trail.events(previous == null ? 0 : previous.lastEvent(), end, 100);
-        assertThat(trail.add(Seal.after(previous, trail.chain(), end, events, NOW)))
-                .isTrue();
+        assertThat(trail.add(Seal.after(previous, trail.chain(), events, NOW))).isTrue();
     }
 
     private void tamper(String... statements) {

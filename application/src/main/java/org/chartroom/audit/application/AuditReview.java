@@ -11,6 +11,9 @@ public interface AuditReview {
     /** Checks the whole trail, its seals, and what was written of them outside the database. */
     Verdict verify();
 
+    /** Sets aside what was written outside the database of other trails, in whose place this one stands by right. */
+    void begin();
+
     /**
      * Hands out the events of a time, in the order of the trail, and adds to the trail that it was done.
      *

@@ -1,10 +1,12 @@
 package org.chartroom.audit.application;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.chartroom.audit.application.out.SealWitness;
 import org.chartroom.audit.application.out.SealedTrail;
 import org.chartroom.audit.application.out.SealedTrail.Mark;
+import org.chartroom.audit.application.out.SealedTrail.Standing;
 import org.chartroom.audit.domain.Seal;
 import org.chartroom.audit.domain.SealHead;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ class SealingService implements Sealing {
     /** So that a seal is no larger than half a megabyte, and is read again in no time. */
     private static final int MOST_EVENTS = 10_000;
 
+    private static final int HEADS_AT_A_TIME = 1_000;
+
     private final SealedTrail trail;
     private final SealWitness witness;
     private final Clock clock;
@@ -33,22 +37,18 @@ class SealingService implements Sealing {
 
     @Override
     public synchronized boolean seal() {
-        var chain = trail.chain();
-        if (mark == null) mark = trail.mark();
-        else if (trail.isSettled(mark)) {
-            sealUpTo(chain, mark.lastEvent());
-            mark = trail.mark();
-        }
-        return witness(chain);
+        var standing = mark == null ? Standing.VOID : trail.standing(mark);
+        if (mark != null && standing == Standing.ENDED) sealUpTo(mark);
+        if (standing != Standing.RUNNING) mark = trail.mark();
+        return witness(trail.chain());
     }
 
-    private void sealUpTo(UUID chain, long upTo) {
+    private void sealUpTo(Mark reached) {
         var previous = trail.lastSeal().orElse(null);
         while (true) {
-            var events = trail.events(previous == null ? 0 : previous.lastEvent(), upTo, MOST_EVENTS);
+            var events = trail.events(previous == null ? 0 : previous.lastEvent(), reached.lastEvent(), MOST_EVENTS);
             if (events.isEmpty()) return;
-            var last = events.size() < MOST_EVENTS ? upTo : events.getLast().id();
-            var seal = Seal.after(previous, chain, last, events, clock.instant());
+            var seal = Seal.after(previous, reached.chain(), events, clock.instant());
             if (!trail.add(seal)) return; // another node was faster; the next call goes on from its seal
             previous = seal.head();
         }
@@ -56,13 +56,14 @@ class SealingService implements Sealing {
 
     private boolean witness(UUID chain) {
         var written = witness.last(chain);
-        var stored = trail.heads(written.map(SealHead::number).orElse(1L));
-        if (written.isEmpty()) {
-            witness.append(chain, stored);
-            return true;
+        if (written.isEmpty() && witness.knowsAnother(chain)) return false;
+        if (written.isPresent() && !trail.heads(written.get().number(), 1).equals(List.of(written.get()))) return false;
+        var next = written.map(SealHead::number).orElse(0L) + 1;
+        while (true) {
+            var heads = trail.heads(next, HEADS_AT_A_TIME);
+            if (heads.isEmpty()) return true;
+            witness.append(chain, heads);
+            next = heads.getLast().number() + 1;
         }
-        if (stored.isEmpty() || !stored.getFirst().equals(written.get())) return false;
-        witness.append(chain, stored.subList(1, stored.size()));
-        return true;
     }
 }

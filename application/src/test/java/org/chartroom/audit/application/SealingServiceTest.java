@@ -8,15 +8,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
 import org.chartroom.audit.Action;
 import org.chartroom.audit.AuditEvent;
 import org.chartroom.audit.Reference;
 import org.chartroom.audit.application.out.InMemoryAuditEvents;
 import org.chartroom.audit.application.out.InMemorySealWitness;
 import org.chartroom.audit.application.out.InMemorySealedTrail;
+import org.chartroom.audit.application.out.SealedTrail.Standing;
+import org.chartroom.audit.domain.Hash;
 import org.chartroom.audit.domain.SealHead;
 import org.chartroom.audit.domain.StoredEvent;
 import org.chartroom.audit.domain.Verdict;
+import org.chartroom.audit.domain.Verdict.Breach;
 import org.chartroom.provider.Origin;
 import org.chartroom.provider.application.out.InMemoryProviders;
 import org.junit.jupiter.api.Test;
@@ -51,12 +55,12 @@ class SealingServiceTest {
     void nothingIsSealedAsLongAsATransactionOfThatMomentRuns() {
         told(2);
         sealing.seal();
-        trail.settle(false);
+        trail.stand(Standing.RUNNING);
         sealing.seal();
         sealing.seal();
         assertThat(trail.lastSeal()).isEmpty();
 
-        trail.settle(true);
+        trail.stand(Standing.ENDED);
         sealing.seal();
 
         assertThat(trail.lastSeal()).isPresent();
@@ -71,8 +75,8 @@ class SealingServiceTest {
         sealing.seal();
         sealing.seal();
 
-        assertThat(trail.heads(1)).extracting(SealHead::firstEvent).containsExactly(1L, 3L);
-        assertThat(review.verify()).isEqualTo(new Verdict(2, 4, 0, true, null, null));
+        assertThat(trail.heads(1, 10)).extracting(SealHead::firstEvent).containsExactly(1L, 3L);
+        assertThat(review.verify()).isEqualTo(new Verdict(2, 4, 0, 2, null, null));
     }
 
     @Test
@@ -89,7 +93,7 @@ class SealingServiceTest {
         sealing.seal();
         sealing.seal();
 
-        assertThat(trail.heads(1)).extracting(SealHead::lastEvent).containsExactly(10_000L, 20_000L, 25_000L);
+        assertThat(trail.heads(1, 10)).extracting(SealHead::lastEvent).containsExactly(10_000L, 20_000L, 25_000L);
         assertThat(review.verify().sealed()).isEqualTo(25_000);
     }
 
@@ -101,8 +105,8 @@ class SealingServiceTest {
             told(1);
         }
 
-        assertThat(witness.heads(trail.chain())).isEqualTo(trail.heads(1));
-        assertThat(trail.heads(1)).hasSize(3);
+        assertThat(witness.heads(trail.chain())).isEqualTo(trail.heads(1, 10));
+        assertThat(trail.heads(1, 10)).hasSize(3);
     }
 
     @Test
@@ -115,7 +119,7 @@ class SealingServiceTest {
 
         assertThat(sealing.seal()).isTrue();
 
-        assertThat(witness.heads(trail.chain())).isEqualTo(trail.heads(1)).hasSize(1);
+        assertThat(witness.heads(trail.chain())).isEqualTo(trail.heads(1, 10)).hasSize(1);
     }
 
     @Test
@@ -133,17 +137,105 @@ class SealingServiceTest {
 
     @Test
     void aFileThatDoesNotFitTheDatabaseIsLeftAsItIs() {
+        witness.append(trail.chain(), List.of(new SealHead(1, 1, 1, NOW, Hash.of("another"))));
+        told(1);
+        sealing.seal();
+
+        assertThat(sealing.seal()).isFalse();
+
+        assertThat(trail.lastSeal()).as("sealed all the same").isPresent();
+        assertThat(witness.heads(trail.chain())).hasSize(1);
+    }
+
+    @Test
+    void aTrailThatStandsInAnothersPlaceIsNotVouchedFor() {
         told(1);
         sealing.seal();
         sealing.seal();
-        var foreign = new InMemorySealedTrail(events);
-        var elsewhere = new SealingService(foreign, witness, Clock.fixed(NOW, ZoneOffset.UTC));
+        trail.replace();
+        told(1);
 
-        assertThat(elsewhere.seal()).isFalse();
-        elsewhere.seal();
+        for (var i = 0; i < 3; i++) assertThat(sealing.seal()).isFalse();
 
-        assertThat(foreign.lastSeal()).as("sealed all the same").isPresent();
-        assertThat(witness.heads(foreign.chain())).isEqualTo(trail.heads(1));
+        assertThat(trail.lastSeal()).as("sealed all the same").isPresent();
+        assertThat(witness.heads(trail.chain())).isEmpty();
+        assertThat(review.verify())
+                .returns(1L, Verdict::event)
+                .returns(Breach.REPLACED, Verdict::breach)
+                .returns(false, Verdict::isSound);
+    }
+
+    @Test
+    void aTrailThatBeganAnewByRightIsVouchedFor() {
+        told(1);
+        sealing.seal();
+        sealing.seal();
+        trail.replace();
+
+        review.begin();
+        told(1);
+        for (var i = 0; i < 3; i++) assertThat(sealing.seal()).isTrue();
+
+        assertThat(review.verify()).isEqualTo(new Verdict(1, 1, 0, 1, null, null));
+    }
+
+    @Test
+    void howFarAnotherTrailHadGotSaysNothingOfThisOne() {
+        told(5);
+        sealing.seal();
+        trail.replace();
+        told(3);
+
+        sealing.seal();
+
+        assertThat(trail.lastSeal()).isEmpty();
+    }
+
+    @Test
+    void afterTheServerMayHaveCrashedTheMarkIsSetAnew() {
+        told(2);
+        sealing.seal();
+        trail.stand(Standing.VOID);
+        sealing.seal();
+        assertThat(trail.lastSeal()).isEmpty();
+
+        trail.stand(Standing.ENDED);
+        sealing.seal();
+
+        assertThat(trail.lastSeal()).isPresent();
+    }
+
+    @Test
+    void aFileThatStoppedLongAgoVouchesNoMore() {
+        for (var i = 0; i < 22; i++) {
+            told(1);
+            sealing.seal();
+            if (i == 1) assertThat(review.verify().vouched()).isEqualTo(1);
+        }
+        var stopped = new InMemorySealWitness();
+        stopped.append(trail.chain(), trail.heads(1, 1));
+
+        var verdict = new AuditReviewService(trail, stopped, events).verify();
+
+        assertThat(verdict).isEqualTo(new Verdict(21, 21, 1, 1, null, null));
+        assertThat(verdict.isSound()).isTrue();
+        told(1);
+        sealing.seal();
+        assertThat(new AuditReviewService(trail, stopped, events).verify().isSound())
+                .isFalse();
+    }
+
+    @Test
+    void aNewFileTakesAllThatWasSealed() {
+        for (var i = 0; i < 1_500; i++) {
+            told(1);
+            sealing.seal();
+        }
+        var fresh = new InMemorySealWitness();
+
+        new SealingService(trail, fresh, Clock.fixed(NOW, ZoneOffset.UTC)).seal();
+
+        assertThat(fresh.heads(trail.chain())).isEqualTo(trail.heads(1, 2_000)).hasSize(1_499);
     }
 
     @Test
@@ -155,7 +247,7 @@ class SealingServiceTest {
         var verdict = new AuditReviewService(trail, new InMemorySealWitness(), events).verify();
 
         assertThat(verdict.event()).isNull();
-        assertThat(verdict.witnessed()).isFalse();
+        assertThat(verdict.vouched()).isZero();
         assertThat(verdict.isSound()).isFalse();
     }
 
@@ -166,7 +258,7 @@ class SealingServiceTest {
 
         review.export(Instant.EPOCH, Instant.parse("2200-01-01T00:00:00Z"), exported::add);
 
-        assertThat(exported).extracting(StoredEvent::action).containsExactly("execute", "execute", "read");
+        assertThat(exported).extracting(StoredEvent::action).containsExactly("read", "read", "read");
         assertThat(exported.getLast().kind()).isEqualTo("audit_trail");
     }
 
@@ -177,8 +269,6 @@ class SealingServiceTest {
     private void told(int count) {
         for (var i = 0; i < count; i++)
             events.add(
-                    Origin.COMMAND_LINE,
-                    SUCCESS,
-                    new AuditEvent(Action.EXECUTE, new Reference(AUDIT_TRAIL, null), null));
+                    Origin.COMMAND_LINE, SUCCESS, new AuditEvent(Action.READ, new Reference(AUDIT_TRAIL, null), null));
     }
 }

@@ -14,7 +14,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,8 +54,8 @@ final class AuditCommand {
                         .formatted(verdict.event(), verdict.breach().words(), verdict.sealed(), verdict.seals()));
             if (!verdict.isSound())
                 throw new CommandRefused(
-                        "The audit trail fits its %d seals, but nothing outside the database vouches for these: there is no file of them. Run this where a server runs, or name its folder by CHARTROOM_AUDIT_SEALS."
-                                .formatted(verdict.seals()));
+                        "The audit trail fits its %d seals, but outside the database only those up to %d are vouched for. Run this where a server runs, or name the folder of seals by CHARTROOM_AUDIT_SEALS."
+                                .formatted(verdict.seals(), verdict.vouched()));
             say("The audit trail is sound: %d events in %d seals, %d not yet sealed."
                     .formatted(verdict.sealed(), verdict.seals(), verdict.unsealed()));
         }
@@ -144,20 +143,7 @@ final class AuditCommand {
 
             @Override
             String line(StoredEvent event) {
-                return Stream.of(
-                                event.id(),
-                                event.recordedAt(),
-                                event.action(),
-                                event.kind(),
-                                event.objectId(),
-                                event.patientId(),
-                                event.providerId(),
-                                event.sessionId(),
-                                event.requestId(),
-                                event.address(),
-                                event.outcome())
-                        .map(value -> Objects.toString(value, ""))
-                        .collect(Collectors.joining(",", "", "\r\n"));
+                return event.canonical().replace('\t', ',') + "\r\n";
             }
         },
         NDJSON {

@@ -2,6 +2,7 @@ package org.chartroom.bootstrap.cli;
 
 import java.util.List;
 import java.util.Locale;
+import org.chartroom.audit.application.AuditReview;
 import org.chartroom.bootstrap.ClinicDatabase;
 import org.chartroom.bootstrap.demo.DemoClinic;
 import org.chartroom.bootstrap.demo.DemoSeed;
@@ -112,6 +113,7 @@ final class DbCommand {
                                 .formatted(name));
             database.schema().drop();
             sayMigrated(database.migrate());
+            context.getBean(AuditReview.class).begin();
             seed(database, context);
         }
     }

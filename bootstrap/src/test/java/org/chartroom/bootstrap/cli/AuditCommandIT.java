@@ -93,6 +93,12 @@ class AuditCommandIT {
         TestServer.admin("cli_audit_broken").sql("delete from audit.seal").update();
         var emptied = run(database, "audit", "verify");
         var unwitnessed = run(elsewhere, "audit", "verify");
+        TestServer.admin("cli_audit_broken")
+                .sql("update audit.chain set id = gen_random_uuid()")
+                .update();
+        var replaced = run(database, "audit", "verify");
+        run(database, "db", "reset", "--yes-destroy", "cli_audit_broken");
+        var begunAnew = run(database, "audit", "verify");
 
         assertThat(broken.exitCode()).isEqualTo(1);
         assertThat(broken.output()).startsWith("chartroom: The audit trail is broken: event 17 was changed.");
@@ -101,6 +107,10 @@ class AuditCommandIT {
         assertThat(unwitnessed.exitCode())
                 .as("an empty trail without a file is a new one")
                 .isZero();
+        assertThat(replaced.exitCode()).isEqualTo(1);
+        assertThat(replaced.output())
+                .contains("event 1 is the first of another trail than the one that the folder of seals knows");
+        assertThat(begunAnew.exitCode()).isZero();
     }
 
     @Test

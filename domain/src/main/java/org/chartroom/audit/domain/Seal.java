@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number     1, 2, 3, …
  * @param firstEvent the first number that it covers: one more than the last of the seal before
- * @param lastEvent  the last number that it covers; every transaction that could have used one up to it has ended
+ * @param lastEvent  the last number that it covers: its last event's; whoever could have used a lower one has ended
  * @param events     in the order of their numbers, which have gaps
  * @param sealedAt   UTC, whole microseconds
  * @param previous   the hash of the seal before; of the first, {@link #beginningOf} its chain
@@ -25,13 +25,12 @@ public record Seal(
         sealedAt = sealedAt.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** The seal that follows, over the events up to a number. */
-    public static Seal after(
-            @Nullable SealHead previous, UUID chain, long lastEvent, List<StoredEvent> events, Instant now) {
+    /** The seal that follows, over one event or more. */
+    public static Seal after(@Nullable SealHead previous, UUID chain, List<StoredEvent> events, Instant now) {
         return new Seal(
                 previous == null ? 1 : previous.number() + 1,
                 previous == null ? 1 : previous.lastEvent() + 1,
-                lastEvent,
+                events.getLast().id(),
                 events.stream()
                         .map(event -> new SealedEvent(event.id(), event.digest()))
                         .toList(),

@@ -13,10 +13,12 @@ public final class TrailCheck {
     private @Nullable SealHead witness;
     private @Nullable StoredEvent next;
     private long sealed;
+    private long vouched;
 
     private TrailCheck(Iterator<SealHead> witnesses, Iterator<StoredEvent> events) {
         this.witnesses = witnesses;
         this.events = events;
+        witness = witnesses.hasNext() ? witnesses.next() : null;
         advance();
     }
 
@@ -44,12 +46,10 @@ public final class TrailCheck {
             if (seal.number() != seals + 1) return broken(seals, last + 1, Breach.SEAL_DELETED);
             if (!seal.previous().equals(previous))
                 // where the seal before is vouched for, it is this one that was changed
-                return broken(seals, isWitnessed(seals) ? last + 1 : first, Breach.SEAL_CHANGED);
+                return broken(seals, vouched == seals ? last + 1 : first, Breach.SEAL_CHANGED);
             first = last + 1;
             if (seal.firstEvent() != first || !stored.isSound()) return broken(seals, first, Breach.SEAL_CHANGED);
-            var witnessed = witnessOf(seal.number());
-            if (witnessed != null && !witnessed.hash().equals(stored.hash()))
-                return broken(seals, first, Breach.REWRITTEN);
+            if (isContradicted(seal.number(), stored.hash())) return broken(seals, first, Breach.REWRITTEN);
             for (var event : seal.events()) {
                 if (next == null || next.id() > event.id()) return broken(seals, event.id(), Breach.EVENT_DELETED);
                 if (next.id() < event.id()) return broken(seals, next.id(), Breach.EVENT_INSERTED);
@@ -62,19 +62,20 @@ public final class TrailCheck {
             last = seal.lastEvent();
             seals++;
         }
-        if (witnesses.hasNext() || (witness != null && witness.number() > seals))
-            return broken(seals, last + 1, Breach.SEAL_DELETED);
-        return new Verdict(seals, sealed, remaining(), witness != null || seals == 0, null, null);
+        if (witness != null) return broken(seals, last + 1, Breach.SEAL_DELETED);
+        return new Verdict(seals, sealed, remaining(), vouched, null, null);
     }
 
-    private boolean isWitnessed(long number) {
-        return witness != null && witness.number() == number;
-    }
-
-    /** The numbers that are asked for ascend. */
-    private @Nullable SealHead witnessOf(long number) {
-        while ((witness == null || witness.number() < number) && witnesses.hasNext()) witness = witnesses.next();
-        return isWitnessed(number) ? witness : null;
+    /** Whether any of those who know this seal has it otherwise. The numbers that are asked for ascend. */
+    private boolean isContradicted(long number, Hash hash) {
+        while (witness != null && witness.number() <= number) {
+            if (witness.number() == number) {
+                if (!witness.hash().equals(hash)) return true;
+                vouched = number;
+            }
+            witness = witnesses.hasNext() ? witnesses.next() : null;
+        }
+        return false;
     }
 
     private long remaining() {
@@ -84,7 +85,7 @@ public final class TrailCheck {
     }
 
     private Verdict broken(long seals, long event, Breach breach) {
-        return new Verdict(seals, sealed, 0, true, event, breach);
+        return new Verdict(seals, sealed, 0, vouched, event, breach);
     }
 
     private void advance() {

@@ -28,7 +28,7 @@ class TrailCheckTest {
 
     @Test
     void aTrailThatNobodyTouchedIsSound() {
-        assertThat(check()).isEqualTo(new Verdict(3, 10, 2, true, null, null));
+        assertThat(check()).isEqualTo(new Verdict(3, 10, 2, 3, null, null));
         assertThat(check().isSound()).isTrue();
     }
 
@@ -180,6 +180,16 @@ class TrailCheckTest {
         witnesses.removeLast();
 
         assertThat(check().isSound()).isTrue();
+        assertThat(check().vouched()).isEqualTo(2);
+    }
+
+    @Test
+    void whatTwoNodesWroteTwiceIsStillThere() {
+        witnesses.add(witnesses.getLast());
+        assertThat(check().isSound()).isTrue();
+
+        witnesses.add(new SealHead(3, 10, 12, MORNING, Hash.of("another")));
+        assertBroken(10, Breach.REWRITTEN);
     }
 
     @Test
@@ -242,7 +252,7 @@ class TrailCheckTest {
             var covered = events.stream()
                     .filter(event -> event.id() > after && event.id() <= end)
                     .toList();
-            var seal = Seal.after(previous, chain, end, covered, MORNING);
+            var seal = Seal.after(previous, chain, covered, MORNING);
             seals.add(new StoredSeal(seal, seal.hash()));
         }
         return seals;

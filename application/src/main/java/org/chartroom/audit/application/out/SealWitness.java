@@ -12,8 +12,14 @@ public interface SealWitness {
     /** The last one that was written of a chain. */
     Optional<SealHead> last(UUID chain);
 
-    /** Appends; lasting when this returns. */
+    /** Whether anything was written of another chain: then this one may stand in its place. */
+    boolean knowsAnother(UUID chain);
+
+    /** Appends those that nobody has written yet; lasting when this returns. */
     void append(UUID chain, List<SealHead> heads);
+
+    /** Puts what was written of other chains where it is kept and known no more. */
+    void setOthersAside(UUID chain);
 
     /** All that were written of a chain, in the order in which they were; to be closed. */
     Stream<SealHead> heads(UUID chain);

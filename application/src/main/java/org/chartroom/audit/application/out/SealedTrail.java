@@ -21,8 +21,8 @@ public interface SealedTrail {
     /** How far the trail has got at this moment. */
     Mark mark();
 
-    /** Whether every transaction of the moment of the mark has ended: what has not come up to its number never will. */
-    boolean isSettled(Mark mark);
+    /** What has become since of the transactions of the moment of the mark. */
+    Standing standing(Mark mark);
 
     Optional<SealHead> lastSeal();
 
@@ -36,8 +36,8 @@ public interface SealedTrail {
      */
     boolean add(Seal seal);
 
-    /** The seals from a number on, in their order. */
-    List<SealHead> heads(long from);
+    /** The seals from a number on, in their order, at most {@code limit}. */
+    List<SealHead> heads(long from, int limit);
 
     /** Reads all seals and all events, each in the order of their numbers, as they are at one moment. */
     <T> T walk(BiFunction<Iterator<StoredSeal>, Iterator<StoredEvent>, T> walk);
@@ -48,8 +48,20 @@ public interface SealedTrail {
     /**
      * How far the trail had got.
      *
+     * @param chain       whose
+     * @param connection  which connection found it; its end may be the end of a server that forgets
      * @param lastEvent   the last number that was given out
      * @param transaction every transaction that was given one of these numbers comes before this one
      */
-    record Mark(long lastEvent, long transaction) {}
+    record Mark(UUID chain, long connection, long lastEvent, long transaction) {}
+
+    /** What a mark says now. */
+    enum Standing {
+        /** A transaction of that moment runs still, and may bring an event of a lower number than the mark's. */
+        RUNNING,
+        /** All have ended: what has not come up to the mark's number never will. */
+        ENDED,
+        /** Nothing: the trail is another one, or the server may have crashed since, and gives numbers out again. */
+        VOID
+    }
 }

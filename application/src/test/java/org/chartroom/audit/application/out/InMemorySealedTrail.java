@@ -13,21 +13,28 @@ import org.chartroom.audit.domain.SealHead;
 import org.chartroom.audit.domain.StoredEvent;
 import org.chartroom.audit.domain.StoredSeal;
 
-/** Every event is there as soon as its number is given out, so every mark is settled, unless it is told otherwise. */
+/** Every event is there as soon as its number is given out, so a mark has ended at once, unless it is told otherwise. */
 public final class InMemorySealedTrail implements SealedTrail {
 
-    private final UUID chain = UUID.randomUUID();
+    private UUID chain = UUID.randomUUID();
     private final List<StoredSeal> seals = new ArrayList<>();
     private final InMemoryAuditEvents events;
-    private boolean settled = true;
+    private Standing standing = Standing.ENDED;
 
     public InMemorySealedTrail(InMemoryAuditEvents events) {
         this.events = events;
     }
 
-    /** Whether transactions end. */
-    public void settle(boolean ended) {
-        settled = ended;
+    /** What every mark says from now on. */
+    public void stand(Standing next) {
+        standing = next;
+    }
+
+    /** Puts an empty trail in the place of this one, as a reset does. */
+    public void replace() {
+        chain = UUID.randomUUID();
+        seals.clear();
+        events.stored.clear();
     }
 
     @Override
@@ -37,17 +44,17 @@ public final class InMemorySealedTrail implements SealedTrail {
 
     @Override
     public Mark mark() {
-        return new Mark(events.stored.size(), 0);
+        return new Mark(chain, 0, events.stored.size(), 0);
     }
 
     @Override
-    public boolean isSettled(Mark mark) {
-        return settled;
+    public Standing standing(Mark mark) {
+        return mark.chain().equals(chain) ? standing : Standing.VOID;
     }
 
     @Override
     public Optional<SealHead> lastSeal() {
-        return heads(0).reversed().stream().findFirst();
+        return seals.reversed().stream().findFirst().map(last -> last.seal().head());
     }
 
     @Override
@@ -65,10 +72,11 @@ public final class InMemorySealedTrail implements SealedTrail {
     }
 
     @Override
-    public List<SealHead> heads(long from) {
+    public List<SealHead> heads(long from, int limit) {
         return seals.stream()
                 .map(stored -> stored.seal().head())
                 .filter(head -> head.number() >= from)
+                .limit(limit)
                 .toList();
     }
 

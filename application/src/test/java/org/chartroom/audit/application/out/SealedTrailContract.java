@@ -7,7 +7,10 @@ import static org.chartroom.audit.application.out.AuditEvents.SUCCESS;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.chartroom.audit.AuditEvent;
+import org.chartroom.audit.application.out.SealedTrail.Mark;
+import org.chartroom.audit.application.out.SealedTrail.Standing;
 import org.chartroom.audit.domain.Seal;
 import org.chartroom.audit.domain.StoredSeal;
 import org.chartroom.provider.Origin;
@@ -33,19 +36,29 @@ public abstract class SealedTrailContract {
     @Test
     void anEmptyTrailHasNoSealAndNoEvent() {
         assertThat(trail().lastSeal()).isEmpty();
-        assertThat(trail().heads(1)).isEmpty();
+        assertThat(trail().heads(1, 10)).isEmpty();
         assertThat(trail().mark().lastEvent()).isZero();
         assertThat(trail().events(0, Long.MAX_VALUE, 10)).isEmpty();
     }
 
     @Test
-    void aMarkIsAtTheLastEventAndSettledWhenNothingRuns() {
+    void aMarkIsAtTheLastEventAndHasEndedWhenNothingRuns() {
         told(3);
 
         var mark = trail().mark();
 
+        assertThat(mark.chain()).isEqualTo(trail().chain());
         assertThat(mark.lastEvent()).isEqualTo(3);
-        assertThat(trail().isSettled(mark)).isTrue();
+        assertThat(trail().standing(mark)).isEqualTo(Standing.ENDED);
+    }
+
+    @Test
+    void aMarkOfAnotherTrailSaysNothing() {
+        var mark = trail().mark();
+
+        assertThat(trail().standing(
+                                new Mark(UUID.randomUUID(), mark.connection(), mark.lastEvent(), mark.transaction())))
+                .isEqualTo(Standing.VOID);
     }
 
     @Test
@@ -65,7 +78,7 @@ public abstract class SealedTrailContract {
         assertThat(trail().add(seal)).isTrue();
 
         assertThat(trail().lastSeal()).contains(seal.head());
-        assertThat(trail().heads(1)).containsExactly(seal.head());
+        assertThat(trail().heads(1, 10)).containsExactly(seal.head());
         assertThat(seals()).containsExactly(new StoredSeal(seal, seal.hash()));
     }
 
@@ -73,13 +86,14 @@ public abstract class SealedTrailContract {
     void sealsComeInTheOrderOfTheirNumbers() {
         told(4);
         var first = first(2);
-        var second = Seal.after(first.head(), trail().chain(), 4, trail().events(2, 4, 10), NOW);
+        var second = Seal.after(first.head(), trail().chain(), trail().events(2, 4, 10), NOW);
         trail().add(first);
         trail().add(second);
 
         assertThat(trail().lastSeal()).contains(second.head());
-        assertThat(trail().heads(1)).containsExactly(first.head(), second.head());
-        assertThat(trail().heads(2)).containsExactly(second.head());
+        assertThat(trail().heads(1, 10)).containsExactly(first.head(), second.head());
+        assertThat(trail().heads(2, 10)).containsExactly(second.head());
+        assertThat(trail().heads(1, 1)).containsExactly(first.head());
         assertThat(seals()).extracting(StoredSeal::seal).containsExactly(first, second);
     }
 
@@ -90,7 +104,7 @@ public abstract class SealedTrailContract {
         trail().add(first);
 
         assertThat(trail().add(first(4))).isFalse();
-        assertThat(trail().heads(1)).containsExactly(first.head());
+        assertThat(trail().heads(1, 10)).containsExactly(first.head());
     }
 
     @Test
@@ -113,7 +127,7 @@ public abstract class SealedTrailContract {
     }
 
     private Seal first(long upTo) {
-        return Seal.after(null, trail().chain(), upTo, trail().events(0, upTo, 10), NOW);
+        return Seal.after(null, trail().chain(), trail().events(0, upTo, 10), NOW);
     }
 
     private List<Long> ids(long after, long upTo, int limit) {
