@@ -42,6 +42,7 @@ import org.chartroom.provider.domain.ProviderFixtures;
 import org.chartroom.provider.domain.Session;
 import org.chartroom.provider.domain.SessionLimits;
 import org.chartroom.provider.domain.SignInTries;
+import org.chartroom.provider.domain.SignInTry;
 import org.chartroom.provider.domain.ThrottleLimits;
 import org.chartroom.record.MedicalRecordId;
 import org.chartroom.record.PrescriptionId;
@@ -92,6 +93,7 @@ class EveryRecordTest {
             ProviderFixtures.account(),
             ProviderFixtures.token(),
             new Password("correct horse"),
+            new SignInTry(ProviderFixtures.email(), "203.0.113.7"),
             AuditFixtures.event(1),
             new Access(
                     1,

@@ -59,7 +59,7 @@ class EveryRefusalTest {
                     "too-many-attempts",
                     Map.of("retryAfter", Duration.ofMinutes(3))),
             said(ProviderRefusal.busy(), Kind.BUSY, "temporarily-unavailable", Map.of()),
-            said(PatientRefusal.unknown(), Kind.UNKNOWN, "not-found", Map.of()),
+            said(PatientRefusal.unknown(PATIENT), Kind.UNKNOWN, "not-found", Map.of("patientId", PATIENT)),
             said(
                     PatientRefusal.stale(PATIENT, CURRENT),
                     Kind.STALE,
@@ -82,7 +82,7 @@ class EveryRefusalTest {
                     "forbidden",
                     Map.of("appointmentId", APPOINTMENT)),
             said(AppointmentRefusal.unknown(), Kind.UNKNOWN, "not-found", Map.of()),
-            said(AppointmentRefusal.unknownPatient(), Kind.UNKNOWN, "not-found", Map.of()),
+            said(AppointmentRefusal.unknownPatient(PATIENT), Kind.UNKNOWN, "not-found", Map.of("patientId", PATIENT)),
             said(
                     AppointmentRefusal.stale(APPOINTMENT, CURRENT),
                     Kind.STALE,
@@ -91,7 +91,7 @@ class EveryRefusalTest {
             said(RecordRefusal.unknownRecord(), Kind.UNKNOWN, "not-found", Map.of()),
             said(RecordRefusal.unknownVitalSigns(), Kind.UNKNOWN, "not-found", Map.of()),
             said(RecordRefusal.unknownAppointment(), Kind.UNKNOWN, "not-found", Map.of()),
-            said(RecordRefusal.unknownPatient(), Kind.UNKNOWN, "not-found", Map.of()),
+            said(RecordRefusal.unknownPatient(PATIENT), Kind.UNKNOWN, "not-found", Map.of("patientId", PATIENT)),
             said(
                     RecordRefusal.secondRecord(APPOINTMENT),
                     Kind.CONFLICT,
@@ -151,9 +151,9 @@ class EveryRefusalTest {
     @Test
     void whatIsAbsentAndWhatIsAnothersAreToldInTheSameWords() {
         var words = new ArrayList<String>();
-        words.add(PatientRefusal.unknown().getMessage());
-        words.add(AppointmentRefusal.unknownPatient().getMessage());
-        words.add(RecordRefusal.unknownPatient().getMessage());
+        words.add(PatientRefusal.unknown(PATIENT).getMessage());
+        words.add(AppointmentRefusal.unknownPatient(PATIENT).getMessage());
+        words.add(RecordRefusal.unknownPatient(PATIENT).getMessage());
 
         assertThat(words).containsOnly("There is no such patient.");
     }

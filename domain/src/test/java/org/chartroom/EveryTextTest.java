@@ -23,6 +23,7 @@ import org.chartroom.provider.Origin;
 import org.chartroom.provider.domain.Password;
 import org.chartroom.provider.domain.PasswordHash;
 import org.chartroom.provider.domain.ProviderFixtures;
+import org.chartroom.provider.domain.SignInTry;
 import org.chartroom.provider.domain.Token;
 import org.chartroom.record.domain.RecordFixtures;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,7 @@ class EveryTextTest {
             Origin.class,
             Password.class,
             PasswordHash.class,
+            SignInTry.class,
             StoredEvent.class,
             Token.class,
             Violation.class);

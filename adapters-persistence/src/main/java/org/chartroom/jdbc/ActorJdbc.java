@@ -98,7 +98,8 @@ public final class ActorJdbc {
 
         @Override
         public void resume() {
-            TransactionSynchronizationManager.bindResource(ActorJdbc.this, provider);
+            if (!TransactionSynchronizationManager.hasResource(ActorJdbc.this))
+                TransactionSynchronizationManager.bindResource(ActorJdbc.this, provider);
         }
 
         @Override

@@ -153,18 +153,25 @@ class ActorJdbcIT {
                 inner.setRollbackOnly();
             });
             assertThat(patients(OKAFOR)).isEqualTo(3);
+            beside().executeWithoutResult(_ -> assertThat(patients(LINDQVIST)).isEqualTo(3));
+            assertThat(patients(OKAFOR)).isEqualTo(3);
         });
     }
 
     @Test
     void aTransactionBesideActsForItself() {
-        var beside = new TransactionTemplate(new JdbcTransactionManager(POOL));
-        beside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        var beside = beside();
         transaction.executeWithoutResult(_ -> {
             assertThat(patients(OKAFOR)).isEqualTo(3);
             beside.executeWithoutResult(_ -> assertThat(patients(LINDQVIST)).isEqualTo(3));
             assertThat(patients(OKAFOR)).isEqualTo(3);
         });
+    }
+
+    private static TransactionTemplate beside() {
+        var beside = new TransactionTemplate(new JdbcTransactionManager(POOL));
+        beside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return beside;
     }
 
     private int patients(UUID provider) {

@@ -4,6 +4,7 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.BufferedReader;
 import java.io.IOException;
 
 /** A request whose body is read up to 2 MiB and no further, whether its length was told before or not. */
@@ -24,6 +25,12 @@ final class BoundedBody extends HttpServletRequestWrapper {
     @Override
     public ServletInputStream getInputStream() throws IOException {
         return new Counted(super.getInputStream());
+    }
+
+    /** Would go around the limit; nobody reads a body as characters. */
+    @Override
+    public BufferedReader getReader() {
+        throw new UnsupportedOperationException("read the bytes");
     }
 
     /** The body is over the limit: code {@code too-large}. Unchecked, so that no parser takes it for a slip of syntax. */

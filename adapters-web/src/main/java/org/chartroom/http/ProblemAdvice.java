@@ -51,7 +51,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             switch (fact) {
                 case Version current -> headers.setETag(ETags.of(current));
                 case Duration wait -> headers.set(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1));
-                default -> problem.setProperty(name, fact);
+                default -> {
+                    if (refusal.kind() != Refusal.Kind.UNKNOWN) problem.setProperty(name, fact);
+                }
             }
         });
         switch (refusal.kind()) {

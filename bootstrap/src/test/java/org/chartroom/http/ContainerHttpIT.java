@@ -74,6 +74,18 @@ class ContainerHttpIT {
     }
 
     @Test
+    void partsAreNotTakenApart() {
+        var part = "--x\r\nContent-Disposition: form-data; name=\"a\"; filename=\"a\"\r\n\r\n" + "x".repeat(3 << 20)
+                + "\r\n--x--\r\n";
+
+        var refused = api.send(api.request("/api/auth/token")
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(part.getBytes(ISO_8859_1)))));
+
+        assertThat(refused.status()).isEqualTo(415);
+    }
+
+    @Test
     void aLongTextInAFieldIsRefusedByItsBodyToo() {
         var body = Api.minimalPatient().put("notes", "x".repeat(3 * 1024 * 1024));
 

@@ -95,6 +95,7 @@ class OwnershipHttpIT {
             strings = {
                 "GET    /api/patients/%s",
                 "GET    /api/patients/%s/chart",
+                "GET    /api/patients/%s/accesses",
                 "PUT    /api/patients/%s/provider",
                 "GET    /api/appointments/%s",
                 "PUT    /api/appointments/%s/status",

@@ -135,6 +135,8 @@ class RoutesHttpIT {
 
         assertThat(eventsOf(answer, answer.code())).isEqualTo(1);
         assertThat(eventsOf(answer, "success")).isZero();
+        if (route.kinds().contains("patient"))
+            assertThat(patientOf(answer)).isEqualTo(okafors.ids().get("patient"));
     }
 
     private static void assertUnauthenticated(Answer answer) {
@@ -149,6 +151,14 @@ class RoutesHttpIT {
                 .param("request", answer.header("X-Request-Id"))
                 .param("outcome", outcome)
                 .query(Long.class)
+                .single();
+    }
+
+    private static String patientOf(Answer answer) {
+        return TestServer.admin("http_demo")
+                .sql("select patient_id::text from audit.event where request_id = :request::uuid")
+                .param("request", answer.header("X-Request-Id"))
+                .query(String.class)
                 .single();
     }
 

@@ -14,6 +14,8 @@ public record Reference(Kind kind, @Nullable UUID id) {
     /** The kinds of things; their names in lower case are kept, so none is ever renamed. */
     public enum Kind {
         PATIENT,
+        /** Whose patient it is; the object is the provider who has the patient from now on. */
+        PATIENT_PROVIDER,
         PATIENT_LIST,
         CHART,
         /** Who looked at a patient. */

@@ -56,7 +56,10 @@ public abstract class Refusal extends RuntimeException {
         return code;
     }
 
-    /** What a client can act on, by name, in the order to be shown; values print by {@code toString}. */
+    /**
+     * What a client can act on, by name, in the order to be shown; values print by {@code toString}. Those of
+     * {@link Kind#UNKNOWN} are for the audit trail alone: the client is told nothing that tells one from another.
+     */
     public Map<String, Object> facts() {
         return facts;
     }

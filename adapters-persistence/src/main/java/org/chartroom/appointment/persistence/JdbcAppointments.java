@@ -134,7 +134,7 @@ class JdbcAppointments implements Appointments {
                 .param("actor", by.id().value())
                 .query(Boolean.class)
                 .single();
-        return visible ? AppointmentRefusal.notTheActorsPatient(patient) : AppointmentRefusal.unknownPatient();
+        return visible ? AppointmentRefusal.notTheActorsPatient(patient) : AppointmentRefusal.unknownPatient(patient);
     }
 
     private AppointmentRefusal missed(Actor by, AppointmentId id) {

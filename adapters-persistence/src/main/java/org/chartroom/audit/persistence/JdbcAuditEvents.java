@@ -68,6 +68,7 @@ class JdbcAuditEvents implements AuditEvents, EventsOfNobody {
                           join access.care_team c on c.patient_id = e.patient_id and c.provider_id = :actor
                           left join clinic.provider p on p.id = e.provider_id
                          where e.patient_id = :patient
+                           and e.outcome = 'success'
                            and e.id < :before
                          order by e.id desc
                          limit :limit

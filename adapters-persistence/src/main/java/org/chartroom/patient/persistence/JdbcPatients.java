@@ -8,7 +8,6 @@ import static org.chartroom.jdbc.Columns.version;
 import java.util.List;
 import java.util.Optional;
 import org.chartroom.jdbc.ActorJdbc;
-import org.chartroom.jdbc.Constraints;
 import org.chartroom.kernel.InvalidInput;
 import org.chartroom.kernel.Version;
 import org.chartroom.kernel.Versioned;
@@ -22,7 +21,6 @@ import org.chartroom.patient.domain.Patient;
 import org.chartroom.patient.domain.PatientRefusal;
 import org.chartroom.provider.Actor;
 import org.chartroom.provider.ProviderId;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Repository;
@@ -103,23 +101,23 @@ class JdbcPatients implements Patients {
 
     @Override
     public Version transfer(Actor by, PatientId id, ProviderId receiver, Version seen) {
-        try {
-            return jdbc.as(by.id().value())
-                    .sql("""
-                            select access.transfer_patient(:id, :receiver, :seen) as updated_at
-                            """)
-                    .param("id", id.value())
-                    .param("receiver", receiver.value())
-                    .param("seen", timestamptz(seen.at()))
-                    .query((row, _) -> optionalInstant(row, "updated_at"))
-                    .optional()
-                    .map(Version::new)
-                    .orElseThrow(() -> missed(by, id));
-        } catch (DataIntegrityViolationException e) {
-            if (Constraints.violated(e, "patient_provider_id_fkey"))
-                throw InvalidInput.of("providerId", "unknown", "there is no such provider");
-            throw e;
+        var handedOver = jdbc.as(by.id().value())
+                .sql("""
+                        select access.transfer_patient(:id, r.id, :seen) as updated_at
+                          from clinic.provider r
+                         where r.id = :receiver
+                           and not exists (select from access.disabled_provider d where d.provider_id = r.id)
+                        """)
+                .param("id", id.value())
+                .param("receiver", receiver.value())
+                .param("seen", timestamptz(seen.at()))
+                .query((row, _) -> Optional.ofNullable(optionalInstant(row, "updated_at")))
+                .optional();
+        if (handedOver.isEmpty()) {
+            get(by, id); // whoever may not see the patient is told no more than that
+            throw InvalidInput.of("providerId", "unknown", "must be a provider of the clinic whose account is open");
         }
+        return handedOver.get().map(Version::new).orElseThrow(() -> missed(by, id));
     }
 
     private PatientRefusal missed(Actor by, PatientId id) {

@@ -1,5 +1,7 @@
 package org.chartroom.provider.persistence;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -22,8 +24,8 @@ import org.springframework.stereotype.Component;
  *
  * <p>Half of the processors hash at a time, and never more than fit into a quarter of the heap, so that neither the
  * signed-in starve nor the heap fills up. They are platform threads of their own: on a virtual thread, a hash would hold
- * one of the few carriers that every other request needs. Whoever waits does so in order of arrival, and not longer than
- * a client is promised an answer.
+ * one of the few carriers that every other request needs. Whoever waits does so in order of arrival, and together with a
+ * hash that follows a comparison not longer than a client is promised an answer.
  */
 @Component
 class Argon2PasswordHasher implements PasswordHasher, AutoCloseable {
@@ -33,7 +35,7 @@ class Argon2PasswordHasher implements PasswordHasher, AutoCloseable {
     private static final int LANES = 1;
     private static final int KIBIBYTES = 47_104;
     private static final int PASSES = 1;
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final Duration PATIENCE = Duration.ofMillis(3_500);
 
     private final Argon2PasswordEncoder encoder;
     private final Semaphore turns;
@@ -41,6 +43,8 @@ class Argon2PasswordHasher implements PasswordHasher, AutoCloseable {
     private final ExecutorService threads;
     /** Of no password that anybody knows. */
     private final PasswordHash nobodys;
+    /** How every hash begins that is made today. */
+    private final String parameters;
 
     @Autowired
     Argon2PasswordHasher() {
@@ -59,8 +63,8 @@ class Argon2PasswordHasher implements PasswordHasher, AutoCloseable {
         this.patience = patience;
         threads = Executors.newFixedThreadPool(
                 parallel, Thread.ofPlatform().daemon().name("password-", 0).factory());
-        nobodys = new PasswordHash("$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
-                .formatted(kibibytes, passes, LANES, "A".repeat(22), "A".repeat(43)));
+        parameters = "$argon2id$v=19$m=%d,t=%d,p=%d$".formatted(kibibytes, passes, LANES);
+        nobodys = new PasswordHash(parameters + "A".repeat(22) + "$" + "A".repeat(43));
     }
 
     static int parallel(int processors, long heap) {
@@ -70,23 +74,25 @@ class Argon2PasswordHasher implements PasswordHasher, AutoCloseable {
 
     @Override
     public PasswordHash hash(Password password) {
-        return inTurn(() -> new PasswordHash(encoder.encode(password.value())));
+        return inTurn(patience.dividedBy(4), () -> new PasswordHash(encoder.encode(password.value())));
     }
 
+    /** Half of a surrogate pair cannot be hashed: such a password costs what any other does and matches nothing. */
     @Override
     public boolean matches(Password password, @Nullable PasswordHash hash) {
         var compared = hash == null ? nobodys : hash;
-        return inTurn(() -> encoder.matches(password.value(), compared.value()));
+        var hashable = new String(password.value().getBytes(UTF_8), UTF_8);
+        return inTurn(patience, () -> encoder.matches(hashable, compared.value())) && hashable.equals(password.value());
     }
 
     @Override
     public boolean isOutdated(PasswordHash hash) {
-        return encoder.upgradeEncoding(hash.value());
+        return !hash.value().startsWith(parameters);
     }
 
-    private <T> T inTurn(Callable<T> work) {
+    private <T> T inTurn(Duration atMost, Callable<T> work) {
         try {
-            if (!turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) throw ProviderRefusal.busy();
+            if (!turns.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) throw ProviderRefusal.busy();
             try {
                 return threads.submit(work).get();
             } finally {

@@ -44,7 +44,7 @@ class JdbcAccounts implements Accounts {
                 select id
                   from clinic.provider
                  where id = :id
-                   for share
+                   for no key update
                 """).param("id", id.value()).query((row, _) -> uuid(row, "id")).optional();
         return jdbc.sql("""
                 select p.id, p.password_hash, d.provider_id is not null as disabled

@@ -1,22 +1,24 @@
 package org.chartroom.provider.persistence;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.chartroom.jdbc.Columns.constant;
 import static org.chartroom.jdbc.Columns.instant;
 import static org.chartroom.jdbc.Columns.timestamptz;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import org.chartroom.provider.application.out.RecentTries;
 import org.chartroom.provider.domain.SignInTries;
+import org.chartroom.provider.domain.SignInTries.Scope;
+import org.chartroom.provider.domain.SignInTry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcRecentTries implements RecentTries {
+
+    /** In the database's own lower case, as it finds accounts, or one account would be counted under several names. */
+    private static final String ACCOUNT = "encode(sha256(convert_to(lower(:email::text), 'UTF8')), 'hex')";
 
     private final JdbcClient jdbc;
 
@@ -24,36 +26,36 @@ class JdbcRecentTries implements RecentTries {
         this.jdbc = jdbc;
     }
 
-    /** Rows are taken in the order of their scopes, so two tries that share some wait for each other, never in a ring. */
     @Override
-    public List<SignInTries> count(String email, String address, Instant now, Duration window) {
+    public SignInTries count(SignInTry attempt, Scope scope, Instant now, Duration window) {
         return jdbc.sql("""
                 insert into access.sign_in_tries as stored (scope, key, count, since)
                 select scope, key, 1, :now
-                  from access.try_keys(:email, :address::inet)
-                 order by scope
+                  from access.try_keys(%s, :address::inet)
+                 where scope = :scope
                     on conflict (scope, key) do update
                    set count = case when stored.since <= :expired then 1 else stored.count + 1 end,
                        since = case when stored.since <= :expired then excluded.since else stored.since end
-                returning scope, count, since
-                """)
-                .param("email", hash(email))
-                .param("address", address)
+                returning count, since
+                """.formatted(ACCOUNT))
+                .param("email", email(attempt))
+                .param("address", attempt.address())
+                .param("scope", scope.name().toLowerCase(Locale.ROOT))
                 .param("now", timestamptz(now))
                 .param("expired", timestamptz(now.minus(window)))
-                .query((row, _) -> new SignInTries(
-                        constant(row, "scope", SignInTries.Scope.class), row.getInt("count"), instant(row, "since")))
-                .list();
+                .query((row, _) -> new SignInTries(scope, row.getInt("count"), instant(row, "since")))
+                .single();
     }
 
+    /** Takes the rows in the order in which a try counts, so that two which share some wait in a row, never in a ring. */
     @Override
-    public void takeBack(String email, String address) {
+    public void takeBack(SignInTry attempt) {
         jdbc.sql("""
                 with tries as (
                     select stored.scope, stored.key
                       from access.sign_in_tries stored
-                      join access.try_keys(:email, :address::inet) using (scope, key)
-                     order by stored.scope
+                      join access.try_keys(%s, :address::inet) using (scope, key)
+                     order by stored.scope desc
                        for no key update of stored
                 )
                 update access.sign_in_tries stored
@@ -61,18 +63,25 @@ class JdbcRecentTries implements RecentTries {
                   from tries
                  where stored.scope = tries.scope
                    and stored.key = tries.key
-                """).param("email", hash(email)).param("address", address).update();
+                """.formatted(ACCOUNT))
+                .param("email", email(attempt))
+                .param("address", attempt.address())
+                .update();
     }
 
     @Override
     public void removeBefore(Instant then) {
         jdbc.sql("""
                 delete from access.sign_in_tries
-                 where since < :then
+                 where (scope, key) in (
+                           select scope, key
+                             from access.sign_in_tries
+                            where since < :then
+                              for update skip locked)
                 """).param("then", timestamptz(then)).update();
     }
 
-    private static String hash(String email) {
-        return HexFormat.of().formatHex(Sha256.of(email.toLowerCase(Locale.ROOT).getBytes(UTF_8)));
+    private static @Nullable String email(SignInTry attempt) {
+        return attempt.email() == null ? null : attempt.email().value();
     }
 }

@@ -104,12 +104,17 @@ class JdbcSessions implements Sessions {
                 .update();
     }
 
+    /** Whoever finds the row taken need not wait: then it is being used, or ended. */
     @Override
     public void use(SessionId id, Instant now) {
         jdbc.sql("""
                 update access.session
-                   set last_used_at = greatest(last_used_at, :now)
-                 where id = :id
+                   set last_used_at = :now
+                 where id = (select id
+                               from access.session
+                              where id = :id
+                                and last_used_at < :now
+                                for no key update skip locked)
                 """).param("id", id.value()).param("now", timestamptz(now)).update();
     }
 

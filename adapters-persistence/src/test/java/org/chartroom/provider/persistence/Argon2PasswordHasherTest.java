@@ -57,8 +57,16 @@ class Argon2PasswordHasherTest {
     }
 
     @Test
-    void aHashWithOtherParametersIsOutdatedAndMatchesStill() {
-        try (var yesterdays = new Argon2PasswordHasher(16_384, 2, 1, Duration.ofSeconds(4))) {
+    void whatCannotBeHashedMatchesNothingNotEvenWhatItWouldBecome() {
+        assertThat(hasher.matches(new Password("\ud800"), hasher.hash(new Password("?"))))
+                .isFalse();
+        assertThat(hasher.matches(new Password("\ud800"), null)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"16384, 2", "47104, 2", "65536, 1"})
+    void aHashWithOtherParametersIsOutdatedAndMatchesStill(int kibibytes, int passes) {
+        try (var yesterdays = new Argon2PasswordHasher(kibibytes, passes, 1, Duration.ofSeconds(4))) {
             var hash = yesterdays.hash(RIGHT);
 
             assertThat(hasher.isOutdated(hash)).isTrue();

@@ -2,6 +2,7 @@ package org.chartroom.provider.persistence;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chartroom.provider.domain.ProviderFixtures.email;
 import static org.chartroom.provider.domain.ProviderFixtures.provider;
 import static org.chartroom.provider.domain.ProviderFixtures.token;
 
@@ -9,14 +10,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Set;
-import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chartroom.jdbc.Store;
 import org.chartroom.jdbc.TestDatabase;
 import org.chartroom.kernel.TimeOrderedIds;
+import org.chartroom.kernel.Version;
 import org.chartroom.provider.SessionId;
 import org.chartroom.provider.application.out.Accounts;
 import org.chartroom.provider.application.out.Providers;
@@ -25,6 +28,7 @@ import org.chartroom.provider.application.out.Sessions;
 import org.chartroom.provider.domain.PasswordHash;
 import org.chartroom.provider.domain.Session;
 import org.chartroom.provider.domain.SignInTries;
+import org.chartroom.provider.domain.SignInTry;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -152,20 +156,73 @@ class SignInAtOnceIT {
     @Test
     void triesOfEveryNodeAddUpAndNoneGetsLost() {
         var tries = STORE.port(RecentTries.class);
-        var email = UUID.randomUUID() + "@clinic.example";
+        var email = email();
+        var another = email();
+        var window = Duration.ofMinutes(15);
         Set<Integer> counts = ConcurrentHashMap.newKeySet();
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var i = 0; i < 100; i++) {
                 var address = "10.9.8." + i % 3;
-                threads.execute(() -> tries.count(email, address, NOW, Duration.ofMinutes(15)).stream()
-                        .filter(each -> each.scope() == SignInTries.Scope.ACCOUNT)
-                        .forEach(each -> counts.add(each.count())));
-                threads.execute(() -> tries.count("other" + email, address, NOW, Duration.ofMinutes(15)));
+                var attempt = new SignInTry(email, address);
+                threads.execute(() -> STORE.inTransaction(() -> {
+                    var inside = STORE.repository(RecentTries.class);
+                    for (var scope : attempt.scopes()) {
+                        var counted = inside.count(attempt, scope, NOW, window);
+                        if (scope == SignInTries.Scope.ACCOUNT) counts.add(counted.count());
+                    }
+                    return true;
+                }));
+                threads.execute(() -> tries.takeBack(new SignInTry(another, address)));
+                threads.execute(() -> tries.removeBefore(NOW));
             }
         }
 
         assertThat(counts).hasSize(100).contains(1, 100);
+    }
+
+    @Test
+    void twoWhoHoldAnAccountToChangeItWaitForEachOther() throws Exception {
+        var provider = provider();
+        providers.add(provider);
+        var together = new CyclicBarrier(2);
+        Callable<Version> change = () -> {
+            together.await();
+            return STORE.inTransaction(() -> {
+                accountsInside().hold(provider.id());
+                var inside = STORE.repository(Providers.class);
+                var stored = inside.find(provider.id()).orElseThrow();
+                return inside.replace(stored.value(), stored.version());
+            });
+        };
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var i = 0; i < 20; i++) {
+                var one = threads.submit(change);
+                var other = threads.submit(change);
+
+                assertThat(one.get()).isNotEqualTo(other.get());
+            }
+        }
+    }
+
+    @Test
+    void whoFindsTheSessionTakenDoesNotWaitToUseIt() {
+        var provider = provider();
+        providers.add(provider);
+        var sessions = STORE.port(Sessions.class);
+        var refresh = token();
+        var session = Session.start(new SessionId(TimeOrderedIds.nextId()), provider.id(), NOW);
+        sessions.add(session, token(), refresh);
+
+        STORE.inTransaction(() -> {
+            var taken = STORE.repository(Sessions.class).lockByRefresh(refresh).orElseThrow();
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                threads.execute(() -> sessions.use(taken.id(), NOW.plusSeconds(60)));
+            }
+            return true;
+        });
+
+        assertThat(sessions.lockByRefresh(refresh)).contains(session);
     }
 
     @Test

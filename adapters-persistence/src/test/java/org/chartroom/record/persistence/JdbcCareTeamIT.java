@@ -5,6 +5,7 @@ import org.chartroom.appointment.application.out.Appointments;
 import org.chartroom.jdbc.Store;
 import org.chartroom.patient.application.out.PatientViews;
 import org.chartroom.patient.application.out.Patients;
+import org.chartroom.provider.application.out.Accounts;
 import org.chartroom.provider.application.out.Providers;
 import org.chartroom.record.application.out.CareTeamContract;
 import org.chartroom.record.application.out.Charts;
@@ -20,6 +21,11 @@ class JdbcCareTeamIT extends CareTeamContract {
     @Override
     protected Providers providers() {
         return STORE.port(Providers.class);
+    }
+
+    @Override
+    protected Accounts accounts() {
+        return STORE.port(Accounts.class);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.chartroom.audit.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -11,24 +12,27 @@ import org.chartroom.audit.AuditEvent;
 import org.chartroom.audit.Reference;
 import org.chartroom.audit.application.Refusals;
 import org.chartroom.http.RequestId;
+import org.chartroom.kernel.Refusal;
 import org.chartroom.provider.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Tells the trail what a provider was refused, once the refused transaction is over. The answer does not wait for it and
- * nothing was shown, so one that cannot be told is logged and no more. Whoever has not signed in is not told of: nobody is
+ * Tells the trail what a provider was refused, once the refused transaction is over. Nothing was shown, so one that
+ * cannot be told is logged and no more. Whoever has not signed in is not told of: nobody is
  * known, and anybody could fill the disk.
  */
 @Configuration(proxyBeanMethods = false)
 class RefusalRecorder implements HandlerInterceptor, WebMvcConfigurer {
 
     private static final Log LOG = LogFactory.getLog(RefusalRecorder.class);
+
+    private static final Set<Refusal.Kind> TOLD = Set.of(Refusal.Kind.UNKNOWN, Refusal.Kind.FORBIDDEN);
 
     /** Path segment behind {@code /api/} → what stands there. */
     private static final Map<String, Reference.Kind> KINDS = Map.of(
@@ -45,24 +49,17 @@ class RefusalRecorder implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
-        var code = code(response);
         var object = object(request);
-        if (code == null || object == null || !(request.getAttribute(Actor.class.getName()) instanceof Actor actor))
-            return;
+        if (object == null
+                || !(request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE) instanceof Refusal refusal)
+                || !TOLD.contains(refusal.kind())
+                || !(request.getAttribute(Actor.class.getName()) instanceof Actor actor)) return;
         try {
-            refusals.record(actor, new AuditEvent(action(request), object, null), code);
+            refusals.record(actor, new AuditEvent(action(request), object, patient(refusal)), refusal.code());
         } catch (RuntimeException untold) {
             LOG.warn("the refusal of request %s is not in the audit trail: %s"
                     .formatted(RequestId.of(request), untold.getClass().getName()));
         }
-    }
-
-    private static @Nullable String code(HttpServletResponse response) {
-        return switch (HttpStatus.resolve(response.getStatus())) {
-            case FORBIDDEN -> "forbidden";
-            case NOT_FOUND -> "not-found";
-            case null, default -> null;
-        };
     }
 
     /** By what the path says; that it exists, and whose it is, is not known here. */
@@ -72,6 +69,12 @@ class RefusalRecorder implements HandlerInterceptor, WebMvcConfigurer {
         var segments = pattern.split("/", 4);
         var kind = segments.length > 2 ? KINDS.get(segments[2]) : null;
         return kind == null ? null : new Reference(kind, id(request));
+    }
+
+    /** Who was asked for, whether or not there is such a patient; an id prints as its UUID. */
+    private static @Nullable UUID patient(Refusal refusal) {
+        var id = refusal.facts().get("patientId");
+        return id == null ? null : UUID.fromString(id.toString());
     }
 
     private static @Nullable UUID id(HttpServletRequest request) {

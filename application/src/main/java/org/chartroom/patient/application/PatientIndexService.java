@@ -33,7 +33,7 @@ class PatientIndexService implements PatientIndex {
 
     @Override
     public PatientView patient(Actor by, PatientId id) {
-        var patient = patients.find(by, id).orElseThrow(PatientRefusal::unknown);
+        var patient = patients.find(by, id).orElseThrow(() -> PatientRefusal.unknown(id));
         trail.record(by, AuditEvent.ofPatient(Action.READ, PATIENT, id.value()));
         return patient;
     }
@@ -48,7 +48,7 @@ class PatientIndexService implements PatientIndex {
 
     @Override
     public Page<Access, Long> accesses(Actor by, PatientId id, int limit, @Nullable Long before) {
-        if (patients.find(by, id).isEmpty()) throw PatientRefusal.unknown();
+        if (patients.find(by, id).isEmpty()) throw PatientRefusal.unknown(id);
         var page = trail.accesses(by, id.value(), limit, before);
         trail.record(by, AuditEvent.ofPatient(Action.READ, ACCESS_LIST, id.value()));
         return page;

@@ -22,7 +22,7 @@ public interface Registration {
      *
      * @throws org.chartroom.patient.domain.PatientRefusal {@code not-found}; {@code forbidden} when it is a colleague's
      *     patient; {@code stale-version} when {@code seen} is not the stored version
-     * @throws org.chartroom.kernel.InvalidInput {@code unknown} when there is no such provider
+     * @throws org.chartroom.kernel.InvalidInput {@code unknown} when there is no such provider, or the account is closed
      */
     void transfer(Actor by, PatientId id, ProviderId receiver, Version seen);
 }

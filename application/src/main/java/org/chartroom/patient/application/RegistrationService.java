@@ -1,6 +1,7 @@
 package org.chartroom.patient.application;
 
 import static org.chartroom.audit.Reference.Kind.PATIENT;
+import static org.chartroom.audit.Reference.Kind.PATIENT_PROVIDER;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -48,6 +49,6 @@ class RegistrationService implements Registration {
     @Override
     public void transfer(Actor by, PatientId id, ProviderId receiver, Version seen) {
         patients.transfer(by, id, receiver, seen);
-        trail.record(by, AuditEvent.ofPatient(Action.UPDATE, PATIENT, id.value()));
+        trail.record(by, AuditEvent.of(Action.UPDATE, PATIENT_PROVIDER, receiver.value(), id.value()));
     }
 }

@@ -2,6 +2,7 @@ package org.chartroom.provider.application;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.chartroom.kernel.IdGenerator;
 import org.chartroom.provider.AccountEvent;
 import org.chartroom.provider.Origin;
@@ -19,6 +20,7 @@ import org.chartroom.provider.domain.Provider;
 import org.chartroom.provider.domain.ProviderRefusal;
 import org.chartroom.provider.domain.Session;
 import org.chartroom.provider.domain.SessionLimits;
+import org.chartroom.provider.domain.SignInTry;
 import org.chartroom.provider.domain.ThrottleLimits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -68,30 +70,34 @@ class AccountLedger {
     }
 
     /** @throws ProviderRefusal {@code too-many-attempts} */
-    void count(Origin from, String email, @Nullable ProviderId account) {
-        if (from.address() == null) return; // the command line needs no throttle: who is there can read the database
+    void count(Origin from, SignInTry attempt, @Nullable ProviderId account) {
         var now = clock.instant();
-        var counted = tries.count(email, from.address(), now, throttle.window());
-        var until = throttle.closedUntil(counted);
-        if (until.isEmpty()) return;
-        if (throttle.hasJustClosed(counted)) tell(AccountEvent.Kind.SIGN_IN_THROTTLED, account, from);
-        throw ProviderRefusal.tooManyTries(Duration.between(now, until.get()));
+        for (var scope : attempt.scopes()) {
+            var counted = tries.count(attempt, scope, now, throttle.window());
+            var until = throttle.closedUntil(counted);
+            if (until.isEmpty()) continue;
+            if (throttle.hasJustClosed(counted)) tell(AccountEvent.Kind.SIGN_IN_THROTTLED, account, from);
+            throw ProviderRefusal.tooManyTries(Duration.between(now, until.get()));
+        }
     }
 
-    /** @throws ProviderRefusal {@code unauthenticated} when the account was closed or its password replaced meanwhile */
-    Tokens open(Origin from, Account verified, @Nullable PasswordHash upgraded) {
+    /**
+     * Begins a session.
+     *
+     * @param verified found to open a moment ago
+     * @param upgraded takes the place of the hash; null when that is up to date
+     * @return empty when the account was closed or its hash replaced meanwhile
+     */
+    Optional<Tokens> open(Origin from, Account verified, @Nullable PasswordHash upgraded) {
         var held = accounts.hold(verified.id());
-        if (held.isEmpty() || !held.get().opensTo(verified.passwordHash())) {
-            refuse(from, verified.id());
-            throw ProviderRefusal.wrongCredentials();
-        }
+        if (held.isEmpty() || !held.get().opensTo(verified.passwordHash())) return Optional.empty();
         if (upgraded != null) replaceHash(verified.id(), upgraded);
         var now = clock.instant();
         var session = Session.start(new SessionId(ids.next()), verified.id(), now);
         var given = new Tokens(tokens.next(), tokens.next(), session.accessLeft(limits, now));
         sessions.add(session, given.access(), given.refresh());
         tell(AccountEvent.Kind.SIGNED_IN, verified.id(), from.in(session.id()));
-        return given;
+        return Optional.of(given);
     }
 
     void refuse(Origin from, @Nullable ProviderId account) {
@@ -118,6 +124,7 @@ class AccountLedger {
         tell(AccountEvent.Kind.PASSWORD_RESET, account.id(), Origin.COMMAND_LINE);
     }
 
+    @Transactional // an e-mail address that is taken fails in the database, and nothing of the transaction can stay
     void add(Provider provider) {
         providers.add(provider);
         tell(AccountEvent.Kind.ACCOUNT_ADDED, provider.id(), Origin.COMMAND_LINE);

@@ -60,7 +60,7 @@ class OwnAccountService implements OwnAccount {
         var email = view(by).details().email();
         var account = accounts.find(email).orElseThrow(ProviderRefusal::notSignedIn);
         var chosen = newPasswords.choose("newPassword", newPassword);
-        if (!gate.isOpenedBy(new Password(currentPassword), account, email.value(), by.origin())) {
+        if (!gate.isOpenedBy(new Password(currentPassword), account, email, by.origin())) {
             ledger.refusePasswordChange(by.origin(), by.id());
             throw InvalidInput.of("currentPassword", "wrong", "is not the present password");
         }

@@ -13,6 +13,7 @@ import org.chartroom.provider.application.out.Sessions;
 import org.chartroom.provider.application.out.TokenGenerator;
 import org.chartroom.provider.domain.Account;
 import org.chartroom.provider.domain.Password;
+import org.chartroom.provider.domain.PasswordHash;
 import org.chartroom.provider.domain.ProviderRefusal;
 import org.chartroom.provider.domain.Session;
 import org.chartroom.provider.domain.SessionLimits;
@@ -58,14 +59,30 @@ class SignInService implements SignIn {
 
     @Override
     public Tokens signIn(Origin from, String email, String password) {
-        var account = account(email);
+        var typed = emailAddress(email);
         var shown = new Password(password);
+        // where the account changes while its password is looked at, it is looked at once more
+        return open(from, typed, shown).or(() -> open(from, typed, shown)).orElseThrow(ProviderRefusal::busy);
+    }
+
+    /** Empty when the account changed meanwhile, be it that another sign-in has brought its hash up to date. */
+    private Optional<Tokens> open(Origin from, @Nullable EmailAddress email, Password shown) {
+        var account = email == null ? null : accounts.find(email).orElse(null);
         if (!gate.isOpenedBy(shown, account, email, from) || account == null) {
             ledger.refuse(from, account == null ? null : account.id());
             throw ProviderRefusal.wrongCredentials();
         }
-        var upgraded = hasher.isOutdated(account.passwordHash()) ? hasher.hash(shown) : null;
-        return ledger.open(from, account, upgraded);
+        return ledger.open(from, account, upgraded(account, shown));
+    }
+
+    /** Null also when there is no turn for it now: whoever has shown the right password need not wait for that. */
+    private @Nullable PasswordHash upgraded(Account account, Password shown) {
+        if (!hasher.isOutdated(account.passwordHash())) return null;
+        try {
+            return hasher.hash(shown);
+        } catch (ProviderRefusal busy) {
+            return null;
+        }
     }
 
     @Override
@@ -116,9 +133,9 @@ class SignInService implements SignIn {
     }
 
     /** What is no e-mail address at all is nobody's, like one that nobody has. */
-    private @Nullable Account account(String email) {
+    private static @Nullable EmailAddress emailAddress(String text) {
         try {
-            return accounts.find(new EmailAddress(email)).orElse(null);
+            return new EmailAddress(text);
         } catch (InvalidInput noAddress) {
             return null;
         }

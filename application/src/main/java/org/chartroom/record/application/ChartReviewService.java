@@ -29,7 +29,7 @@ class ChartReviewService implements ChartReview {
 
     @Override
     public Chart chart(Actor by, PatientId patient, boolean transcripts) {
-        var chart = charts.find(by, patient, transcripts).orElseThrow(RecordRefusal::unknownPatient);
+        var chart = charts.find(by, patient, transcripts).orElseThrow(() -> RecordRefusal.unknownPatient(patient));
         trail.record(by, AuditEvent.ofPatient(Action.READ, CHART, patient.value()));
         return chart;
     }

@@ -2,6 +2,7 @@ package org.chartroom.patient.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chartroom.audit.Reference.Kind.PATIENT;
+import static org.chartroom.audit.Reference.Kind.PATIENT_PROVIDER;
 import static org.chartroom.patient.domain.PatientFixtures.bornOn;
 import static org.chartroom.patient.domain.PatientFixtures.details;
 import static org.chartroom.provider.domain.ProviderFixtures.DR_LINDQVIST;
@@ -122,8 +123,11 @@ class RegistrationServiceTest {
         assertThat(patients.seenBy(DR_OKAFOR)).isEmpty();
         assertThat(patients.seenBy(DR_LINDQVIST)).hasSize(1);
         assertThat(trail.events())
-                .endsWith(AuditEvent.ofPatient(
-                        Action.UPDATE, PATIENT, registered.id().value()));
+                .endsWith(AuditEvent.of(
+                        Action.UPDATE,
+                        PATIENT_PROVIDER,
+                        DR_LINDQVIST.id().value(),
+                        registered.id().value()));
     }
 
     private RegistrationService registrationIn(String zone) {

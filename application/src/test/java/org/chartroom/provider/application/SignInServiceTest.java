@@ -16,6 +16,7 @@ import static org.chartroom.provider.application.Reception.emailOf;
 import static org.chartroom.provider.application.Reception.somewhere;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -117,21 +118,68 @@ class SignInServiceTest {
     }
 
     @Test
-    void aPasswordThatWasChangedWhileItWasLookedAtNoLongerOpens() {
-        var verified = reception.providers.find(provider.details().email()).orElseThrow();
-        reception.administration.resetPassword(provider.details().email(), "battery staple");
+    void whoHasShownTheRightPasswordDoesNotWaitForAnotherHash() {
+        var old = reception.provider(PlainPasswords.outdated(RIGHT));
+        reception.passwords.meanwhile(reception.passwords::beBusy);
 
-        refusedLikeAWrongPassword(() -> reception.ledger.open(from, verified, null));
+        assertThat(signIn.signIn(from, emailOf(old), RIGHT)).isNotNull();
+
+        assertThat(reception.providers.find(old.id()).orElseThrow().value().passwordHash())
+                .isEqualTo(PlainPasswords.outdated(RIGHT));
+    }
+
+    @Test
+    void aHashThatAnotherSignInMadeAnewIsLookedAtOnceMore() {
+        var old = reception.provider(PlainPasswords.outdated(RIGHT));
+        reception.passwords.meanwhile(() -> signIn.signIn(from, emailOf(old), RIGHT));
+
+        assertThat(signIn.signIn(from, emailOf(old), RIGHT)).isNotNull();
+
+        assertThat(reception.told()).containsExactly(SIGNED_IN, SIGNED_IN);
+    }
+
+    @Test
+    void aPasswordThatWasChangedWhileItWasLookedAtNoLongerOpens() {
+        var email = provider.details().email();
+        reception.passwords.meanwhile(() -> reception.administration.resetPassword(email, "battery staple"));
+
+        refusedLikeAWrongPassword(() -> signIn.signIn(from, email.value(), RIGHT));
 
         assertThat(reception.told()).endsWith(SIGN_IN_REFUSED);
     }
 
     @Test
     void anAccountThatWasDisabledWhileThePasswordWasLookedAtNoLongerOpens() {
-        var verified = reception.providers.find(provider.details().email()).orElseThrow();
-        reception.administration.disable(provider.details().email());
+        var email = provider.details().email();
+        reception.passwords.meanwhile(() -> reception.administration.disable(email));
 
-        refusedLikeAWrongPassword(() -> reception.ledger.open(from, verified, null));
+        refusedLikeAWrongPassword(() -> signIn.signIn(from, email.value(), RIGHT));
+    }
+
+    @Test
+    void whiteSpaceAroundAnEmailAddressMakesItNoOther() {
+        for (var space : List.of("", " ", "\t", "\u2003"))
+            refusedOrThrottled(() -> signIn.signIn(from, space + emailOf(provider) + space, "wrong"));
+
+        assertThat(reception.passwords.compared()).hasSize(THROTTLE.accountAtAddress());
+    }
+
+    @Test
+    void aMachineThatIsShutOutDoesNotShutTheAccountForOthers() {
+        for (var i = 0; i < THROTTLE.accountAtAddress(); i++) wrong(from);
+        for (var i = 0; i < 2 * THROTTLE.account(); i++) wrong(from);
+
+        assertThat(signIn.signIn(somewhere(), emailOf(provider), RIGHT)).isNotNull();
+    }
+
+    @Test
+    void aMachineThatIsShutOutLeavesNothingBehindForTheNamesItMakesUp() {
+        for (var i = 0; i < THROTTLE.address(); i++) made(i);
+        var kept = reception.tries.size();
+
+        for (var i = 0; i < 20; i++) made(1_000 + i);
+
+        assertThat(reception.tries.size()).isEqualTo(kept);
     }
 
     @Test
@@ -352,6 +400,14 @@ class SignInServiceTest {
     private void wrong(Origin origin) {
         assertThatExceptionOfType(ProviderRefusal.class)
                 .isThrownBy(() -> signIn.signIn(origin, emailOf(provider), "wrong"));
+    }
+
+    private void made(int number) {
+        refusedOrThrottled(() -> signIn.signIn(from, "nobody%d@clinic.example".formatted(number), RIGHT));
+    }
+
+    private static void refusedOrThrottled(ThrowingCallable call) {
+        assertThatExceptionOfType(ProviderRefusal.class).isThrownBy(call);
     }
 
     private void notSignedIn(String accessToken) {

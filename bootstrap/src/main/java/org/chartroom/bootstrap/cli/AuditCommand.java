@@ -48,6 +48,7 @@ final class AuditCommand {
 
         @Override
         void run(ClinicDatabase database, ApplicationContext context) {
+            requireMigrated(database);
             var verdict = context.getBean(AuditReview.class).verify();
             if (verdict.event() != null && verdict.breach() != null)
                 throw new CommandRefused("The audit trail is broken: event %d %s. %d events in %d seals before it fit."
@@ -96,6 +97,7 @@ final class AuditCommand {
 
         @Override
         void run(ClinicDatabase database, ApplicationContext context) {
+            requireMigrated(database);
             var clock = context.getBean(Clock.class);
             var first = instant(from, 0, clock);
             var end = instant(to, 1, clock);

@@ -27,6 +27,13 @@ abstract class OverDatabase implements Callable<Integer> {
 
     abstract void run(ClinicDatabase database, ApplicationContext context);
 
+    /** For a command that writes nothing, and so does not migrate either. */
+    final void requireMigrated(ClinicDatabase database) {
+        if (!database.schema().status().pending().isEmpty())
+            throw new CommandRefused(
+                    "The tables of this database are older than this program; db migrate brings them up.");
+    }
+
     final void say(String line) {
         if (spec != null) spec.commandLine().getOut().println(line);
     }

@@ -33,7 +33,7 @@ final class ProviderCommand {
 
     private ProviderCommand() {}
 
-    /** A command over accounts; the tables are brought to the newest version before. */
+    /** A command that changes accounts; the tables are brought to the newest version before. */
     abstract static class OverAccounts extends OverDatabase {
 
         @Override
@@ -101,11 +101,12 @@ final class ProviderCommand {
     }
 
     @Command(name = "list", description = "Lists the accounts.", mixinStandardHelpOptions = true)
-    static final class ListAll extends OverAccounts {
+    static final class ListAll extends OverDatabase {
 
         @Override
-        void run(AccountAdministration accounts) {
-            var all = accounts.accounts();
+        void run(ClinicDatabase database, ApplicationContext context) {
+            requireMigrated(database);
+            var all = context.getBean(AccountAdministration.class).accounts();
             if (all.isEmpty()) say("There are no accounts; provider add makes one.");
             all.forEach(account -> say(line(account)));
         }

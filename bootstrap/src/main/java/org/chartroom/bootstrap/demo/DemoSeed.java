@@ -1,5 +1,6 @@
 package org.chartroom.bootstrap.demo;
 
+import static java.util.Objects.requireNonNull;
 import static org.chartroom.audit.Reference.Kind.APPOINTMENT;
 import static org.chartroom.audit.Reference.Kind.MEDICAL_RECORD;
 import static org.chartroom.audit.Reference.Kind.PATIENT;
@@ -19,7 +20,9 @@ import org.chartroom.audit.Reference;
 import org.chartroom.bootstrap.demo.DemoClinic.Chart;
 import org.chartroom.bootstrap.demo.DemoClinic.Visit;
 import org.chartroom.patient.application.out.Patients;
+import org.chartroom.provider.AccountEvent;
 import org.chartroom.provider.Actor;
+import org.chartroom.provider.Origin;
 import org.chartroom.provider.application.out.PasswordHasher;
 import org.chartroom.provider.application.out.Providers;
 import org.chartroom.provider.domain.Password;
@@ -27,8 +30,10 @@ import org.chartroom.provider.domain.PasswordHash;
 import org.chartroom.record.application.out.MedicalRecords;
 import org.chartroom.record.application.out.VitalSignsReadings;
 import org.chartroom.record.domain.MedicalRecord;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Puts the demo clinic into the database. */
 @Component
@@ -46,6 +51,8 @@ public class DemoSeed {
     private final VitalSignsReadings readings;
     private final AuditTrail trail;
     private final PasswordHasher hasher;
+    private final ApplicationEventPublisher events;
+    private final TransactionOperations transaction;
     private final Clock clock;
 
     /** @param clock tells today; its zone is the clinic's */
@@ -57,6 +64,8 @@ public class DemoSeed {
             VitalSignsReadings readings,
             AuditTrail trail,
             PasswordHasher hasher,
+            ApplicationEventPublisher events,
+            TransactionOperations transaction,
             Clock clock) {
         this.providers = providers;
         this.patients = patients;
@@ -65,6 +74,8 @@ public class DemoSeed {
         this.readings = readings;
         this.trail = trail;
         this.hasher = hasher;
+        this.events = events;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -84,23 +95,34 @@ public class DemoSeed {
      * @throws org.chartroom.provider.domain.ProviderRefusal {@code already-exists} when another provider has the
      *     e-mail address of the demo's
      */
-    @Transactional
     public Report seed(Password password) {
+        var hash = isOpen() ? null : hasher.hash(password);
+        return requireNonNull(transaction.execute(_ -> seed(hash)));
+    }
+
+    private Report seed(@Nullable PasswordHash hash) {
         var clinic = DemoClinic.on(LocalDate.now(clock), clock.getZone());
         var noProvider = providers.find(DemoClinic.PROVIDER).isEmpty();
-        if (noProvider) providers.add(clinic.provider());
-        var closed = !isOpen();
-        if (closed) open(password);
+        if (noProvider) {
+            providers.add(clinic.provider());
+            tell(AccountEvent.Kind.ACCOUNT_ADDED);
+        }
+        if (hash != null) open(hash);
         var missing = clinic.charts().stream()
                 .filter(chart -> patients.find(DR_DEMO, chart.patient().id()).isEmpty())
                 .toList();
         missing.forEach(this::add);
-        return Report.of(noProvider ? 1 : 0, missing, closed);
+        return Report.of(noProvider ? 1 : 0, missing, hash != null);
     }
 
-    private void open(Password password) {
+    private void open(PasswordHash hash) {
         var drDemo = providers.find(DemoClinic.PROVIDER).orElseThrow();
-        providers.replace(drDemo.value().withPasswordHash(hasher.hash(password)), drDemo.version());
+        providers.replace(drDemo.value().withPasswordHash(hash), drDemo.version());
+        tell(AccountEvent.Kind.PASSWORD_RESET);
+    }
+
+    private void tell(AccountEvent.Kind kind) {
+        events.publishEvent(new AccountEvent(kind, DemoClinic.PROVIDER, Origin.COMMAND_LINE));
     }
 
     private void add(Chart chart) {
@@ -182,7 +204,9 @@ public class DemoSeed {
 
         @Override
         public String toString() {
-            if (isEmpty()) return "The demo clinic is already there; nothing was changed.";
+            if (isEmpty())
+                return "The demo clinic is already there; "
+                        + (opened ? "Dr. Demo was given a password." : "nothing was changed.");
             var counts = new ArrayList<String>();
             count(counts, providers, "provider", "providers");
             count(counts, patients, "patient", "patients");

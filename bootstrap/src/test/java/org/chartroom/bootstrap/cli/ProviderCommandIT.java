@@ -17,6 +17,8 @@ class ProviderCommandIT {
 
     @Test
     void accountsAreAddedListedClosedAndOpened() {
+        var early = run("", "list");
+        Program.run(database, "db", "migrate");
         var none = run("", "list");
         var added = run("correct horse\n", "add", "--email", ADA, "--first-name", "Ada", "--last-name", "Okafor");
         var disabled = run("", "disable", "ADA@clinic.example");
@@ -24,6 +26,8 @@ class ProviderCommandIT {
         var enabled = run("", "enable", ADA);
         var listedAgain = run("", "list");
 
+        assertThat(early.exitCode()).isEqualTo(1);
+        assertThat(early.output()).startsWith("chartroom: The tables of this database are older than this program");
         assertThat(List.of(none, added, disabled, listed, enabled, listedAgain))
                 .allSatisfy(ended -> assertThat(ended.exitCode()).isZero());
         assertThat(none.output()).contains("There are no accounts");

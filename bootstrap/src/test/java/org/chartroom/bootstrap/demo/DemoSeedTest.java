@@ -1,6 +1,8 @@
 package org.chartroom.bootstrap.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chartroom.provider.AccountEvent.Kind.ACCOUNT_ADDED;
+import static org.chartroom.provider.AccountEvent.Kind.PASSWORD_RESET;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -23,6 +25,7 @@ import org.chartroom.kernel.Versioned;
 import org.chartroom.patient.PatientId;
 import org.chartroom.patient.application.out.Patients;
 import org.chartroom.patient.domain.Patient;
+import org.chartroom.provider.AccountEvent;
 import org.chartroom.provider.Actor;
 import org.chartroom.provider.ProviderId;
 import org.chartroom.provider.application.AccountView;
@@ -40,6 +43,7 @@ import org.chartroom.record.domain.MedicalRecord;
 import org.chartroom.record.domain.VitalSigns;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionOperations;
 
 class DemoSeedTest {
 
@@ -47,6 +51,7 @@ class DemoSeedTest {
     private static final Instant THURSDAY = Instant.parse("2026-11-26T14:00:00Z");
 
     private final Store store = new Store();
+    private final List<AccountEvent.Kind> told = new ArrayList<>();
 
     @Test
     void anEmptyDatabaseGetsTheWholeClinic() {
@@ -57,6 +62,7 @@ class DemoSeedTest {
                         + " 14 medical records, 30 symptoms, 30 prescriptions and 14 sets of vital signs.");
         assertThat(store.stored).hasSize(1 + 5 + 24 + 14 + 14);
         assertThat(store.told).hasSize(5 + 24 + 14 + 14);
+        assertThat(told).containsExactly(ACCOUNT_ADDED, PASSWORD_RESET);
     }
 
     @Test
@@ -123,7 +129,8 @@ class DemoSeedTest {
         var report = seedOn(MONDAY);
 
         assertThat(report.opened()).isTrue();
-        assertThat(report).hasToString("The demo clinic is already there; nothing was changed.");
+        assertThat(report).hasToString("The demo clinic is already there; Dr. Demo was given a password.");
+        assertThat(told).containsExactly(ACCOUNT_ADDED, PASSWORD_RESET, PASSWORD_RESET);
         assertThat(drDemo().passwordHash()).isEqualTo(new PasswordHash("hash of first"));
     }
 
@@ -132,7 +139,17 @@ class DemoSeedTest {
     }
 
     private DemoSeed.Report seedOn(Instant now) {
-        return new DemoSeed(store, store, store, store, store, store, store, Clock.fixed(now, ZoneId.of("UTC")))
+        return new DemoSeed(
+                        store,
+                        store,
+                        store,
+                        store,
+                        store,
+                        store,
+                        store,
+                        event -> told.add(((AccountEvent) event).kind()),
+                        TransactionOperations.withoutTransaction(),
+                        Clock.fixed(now, ZoneId.of("UTC")))
                 .seed(new Password("first"));
     }
 

@@ -22,8 +22,8 @@ public final class AppointmentRefusal extends Refusal {
     }
 
     /** The patient to be booked does not exist, or the actor is not on the care team. */
-    public static AppointmentRefusal unknownPatient() {
-        return new AppointmentRefusal(Kind.UNKNOWN, "not-found", "There is no such patient.", Map.of());
+    public static AppointmentRefusal unknownPatient(PatientId id) {
+        return new AppointmentRefusal(Kind.UNKNOWN, "not-found", "There is no such patient.", Map.of("patientId", id));
     }
 
     /** The actor is on the patient's care team, but neither the appointment nor the patient is the actor's. */

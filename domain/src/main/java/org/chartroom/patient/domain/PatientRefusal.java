@@ -15,8 +15,8 @@ public final class PatientRefusal extends Refusal {
     }
 
     /** There is none, or the actor is not on its care team. */
-    public static PatientRefusal unknown() {
-        return new PatientRefusal(Kind.UNKNOWN, "not-found", "There is no such patient.", Map.of());
+    public static PatientRefusal unknown(PatientId id) {
+        return new PatientRefusal(Kind.UNKNOWN, "not-found", "There is no such patient.", Map.of("patientId", id));
     }
 
     /** The version that the change was made from is not the stored one, which is {@code current}. */

@@ -32,7 +32,7 @@ public record Session(SessionId id, ProviderId provider, Instant startedAt, Inst
         return now.isBefore(refreshedAt.plus(limits.access())) && !isOver(limits, now);
     }
 
-    /** How long from now its access token will be taken: never past the session's absolute limit. */
+    /** How long from now its access token will be taken, if the session is used meanwhile: never past its absolute limit. */
     public Duration accessLeft(SessionLimits limits, Instant now) {
         var access = refreshedAt.plus(limits.access());
         var absolute = startedAt.plus(limits.absolute());

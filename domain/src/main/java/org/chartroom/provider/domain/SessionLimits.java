@@ -7,8 +7,8 @@ import java.time.Duration;
  * 800-63B-4 for its second assurance level are one hour and 24 hours at most.
  *
  * @param access   how long an access token is taken, before it has to be refreshed
- * @param idle     how long a session may lie unused; longer than {@code access}
- * @param absolute how long a session may last, however much it is used; longer than {@code idle}
+ * @param idle     how long a session may lie unused; {@code access} at least
+ * @param absolute how long a session may last, however much it is used; {@code idle} at least
  */
 public record SessionLimits(Duration access, Duration idle, Duration absolute) {
 

@@ -13,11 +13,11 @@ public record SignInTries(Scope scope, int count, Instant since) {
 
     /** By what tries are counted; each has a bound of its own. */
     public enum Scope {
-        /** One e-mail address, whether or not somebody has it, from anywhere. */
-        ACCOUNT,
         /** One machine, at whatever account; of IPv6 the network of 64 bits, which one household has to itself. */
         ADDRESS,
         /** One e-mail address from one machine. */
-        ACCOUNT_AT_ADDRESS
+        ACCOUNT_AT_ADDRESS,
+        /** One e-mail address, whether or not somebody has it, from anywhere. */
+        ACCOUNT
     }
 }

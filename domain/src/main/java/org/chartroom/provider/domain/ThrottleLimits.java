@@ -2,8 +2,6 @@ package org.chartroom.provider.domain;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -27,16 +25,13 @@ public record ThrottleLimits(Duration window, int account, int address, int acco
     }
 
     /** Until when no further try is made, if there have been too many. */
-    public Optional<Instant> closedUntil(Collection<SignInTries> tries) {
-        return tries.stream()
-                .filter(each -> each.count() > bound(each.scope()))
-                .map(each -> each.since().plus(window))
-                .max(Comparator.naturalOrder());
+    public Optional<Instant> closedUntil(SignInTries tries) {
+        return tries.count() > bound(tries.scope()) ? Optional.of(tries.since().plus(window)) : Optional.empty();
     }
 
-    /** Whether it is the present try that was the first one too many, in whichever scope. */
-    public boolean hasJustClosed(Collection<SignInTries> tries) {
-        return tries.stream().anyMatch(each -> each.count() == bound(each.scope()) + 1);
+    /** Whether it is the present try that was the first one too many. */
+    public boolean hasJustClosed(SignInTries tries) {
+        return tries.count() == bound(tries.scope()) + 1;
     }
 
     private int bound(SignInTries.Scope scope) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.chartroom.appointment.AppointmentId;
 import org.chartroom.kernel.Refusal;
 import org.chartroom.kernel.Version;
+import org.chartroom.patient.PatientId;
 import org.chartroom.record.MedicalRecordId;
 import org.chartroom.record.VitalSignsId;
 
@@ -18,22 +19,22 @@ public final class RecordRefusal extends Refusal {
 
     /** There is none, or the actor is not on the patient's care team. */
     public static RecordRefusal unknownRecord() {
-        return notFound("There is no such record.");
+        return notFound("There is no such record.", Map.of());
     }
 
     /** There are none, or the actor is not on the patient's care team. */
     public static RecordRefusal unknownVitalSigns() {
-        return notFound("There are no such vital signs.");
+        return notFound("There are no such vital signs.", Map.of());
     }
 
     /** The visit's appointment does not exist, or the actor is not on the patient's care team. */
     public static RecordRefusal unknownAppointment() {
-        return notFound("There is no such appointment.");
+        return notFound("There is no such appointment.", Map.of());
     }
 
     /** The chart's patient does not exist, or the actor is not on the care team. */
-    public static RecordRefusal unknownPatient() {
-        return notFound("There is no such patient.");
+    public static RecordRefusal unknownPatient(PatientId id) {
+        return notFound("There is no such patient.", Map.of("patientId", id));
     }
 
     /** The actor is on the patient's care team, but neither the appointment nor the patient is the actor's. */
@@ -71,8 +72,8 @@ public final class RecordRefusal extends Refusal {
         return stale("The vital signs were changed meanwhile.", Map.of("vitalSignsId", id, "current", current));
     }
 
-    private static RecordRefusal notFound(String message) {
-        return new RecordRefusal(Kind.UNKNOWN, "not-found", message, Map.of());
+    private static RecordRefusal notFound(String message, Map<String, ?> facts) {
+        return new RecordRefusal(Kind.UNKNOWN, "not-found", message, facts);
     }
 
     private static RecordRefusal stale(String message, Map<String, ?> facts) {

@@ -39,7 +39,7 @@ public interface Patients {
      *
      * @throws PatientRefusal {@code stale-version} when {@code seen} is not the stored version; {@code forbidden};
      *     {@code not-found}
-     * @throws InvalidInput {@code unknown} when there is no such provider
+     * @throws InvalidInput {@code unknown} when there is no such provider, or the account is closed
      */
     Version transfer(Actor by, PatientId id, ProviderId receiver, Version seen);
 
@@ -49,6 +49,6 @@ public interface Patients {
      * @throws PatientRefusal {@code not-found}
      */
     default Versioned<Patient> get(Actor by, PatientId id) {
-        return find(by, id).orElseThrow(PatientRefusal::unknown);
+        return find(by, id).orElseThrow(() -> PatientRefusal.unknown(id));
     }
 }

@@ -12,7 +12,7 @@ public interface Accounts {
     /** The account of an e-mail address, in whatever case. */
     Optional<Account> find(EmailAddress email);
 
-    /** An account whose password nobody changes and that nobody closes before the transaction ends. */
+    /** An account that nobody else holds, changes or closes before the transaction ends. */
     Optional<Account> hold(ProviderId id);
 
     /** Closes an account; one that is closed already stays closed since when it was. */

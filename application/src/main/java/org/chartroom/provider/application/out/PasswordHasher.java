@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface PasswordHasher {
 
+    /** The hash of a password, with parameters of today. */
     PasswordHash hash(Password password);
 
     /** Whether the password is the one; without a hash to compare with it is not, at the same cost. */

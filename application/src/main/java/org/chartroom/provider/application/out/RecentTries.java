@@ -2,8 +2,8 @@ package org.chartroom.provider.application.out;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.chartroom.provider.domain.SignInTries;
+import org.chartroom.provider.domain.SignInTry;
 
 /**
  * Tries at signing in, counted for all nodes together. An e-mail address counts without regard to case and whether or
@@ -12,14 +12,15 @@ import org.chartroom.provider.domain.SignInTries;
 public interface RecentTries {
 
     /**
-     * Counts one more try, in each scope; where the first one counted is {@code window} ago or longer, this is the first.
+     * Counts one more try in one of its scopes; where the first one counted is {@code window} ago or longer, this is the
+     * first.
      *
-     * @return what is counted now, one for each scope
+     * @return what is counted now
      */
-    List<SignInTries> count(String email, String address, Instant now, Duration window);
+    SignInTries count(SignInTry attempt, SignInTries.Scope scope, Instant now, Duration window);
 
-    /** Takes one try back, which was none: nobody looked at it, or it succeeded. */
-    void takeBack(String email, String address);
+    /** Takes one try back in all of its scopes, which was none: nobody looked at it, or it succeeded. */
+    void takeBack(SignInTry attempt);
 
     /** Removes what was first counted before {@code then}. */
     void removeBefore(Instant then);

@@ -73,7 +73,8 @@ public final class InMemoryAppointments implements Appointments, AppointmentDire
 
     @Override
     public Version add(Actor by, Appointment appointment) {
-        var patient = patients.findView(by, appointment.patient()).orElseThrow(AppointmentRefusal::unknownPatient);
+        var patient = patients.findView(by, appointment.patient())
+                .orElseThrow(() -> AppointmentRefusal.unknownPatient(appointment.patient()));
         if (!InMemoryPatients.isOf(by, patient)) throw AppointmentRefusal.notTheActorsPatient(patient.id());
         if (providers.find(appointment.provider()).isEmpty())
             throw InvalidInput.of("providerId", "unknown", "must be a provider of the clinic");

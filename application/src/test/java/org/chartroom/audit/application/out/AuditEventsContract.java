@@ -181,6 +181,17 @@ public abstract class AuditEventsContract {
     }
 
     @Test
+    void whatWasRefusedWasNoAccess() {
+        var okafor = aProvider();
+        var patient = aPatientOf(okafor);
+        var stranger = aProvider();
+        events().add(stranger, "not-found", List.of(AuditEvent.ofPatient(Action.READ, CHART, patient)));
+
+        assertThat(events().accesses(okafor, patient, 25, null).items()).isEmpty();
+        assertThat(last().patientId()).isEqualTo(patient);
+    }
+
+    @Test
     void eventsAreExportedByTheirTime() {
         var okafor = aProvider();
         events().add(okafor, SUCCESS, List.of(AuditEvent.ofList(PATIENT_LIST)));

@@ -47,6 +47,7 @@ public final class InMemoryAuditEvents implements AuditEvents, EventsOfNobody {
     public Page<Access, Long> accesses(Actor by, UUID patient, int limit, @Nullable Long before) {
         var seen = stored.reversed().stream()
                 .filter(event -> patient.equals(event.patientId()) && sees.test(by, patient))
+                .filter(event -> event.outcome().equals(SUCCESS))
                 .filter(event -> before == null || event.id() < before)
                 .map(this::access)
                 .toList();

@@ -76,9 +76,11 @@ public final class InMemoryPatients implements Patients {
 
     @Override
     public Version transfer(Actor by, PatientId id, ProviderId receiver, Version seen) {
+        if (providers.hold(receiver).filter(account -> !account.disabled()).isEmpty()) {
+            get(by, id);
+            throw InvalidInput.of("providerId", "unknown", "must be a provider of the clinic whose account is open");
+        }
         var stored = toChange(by, id, seen);
-        if (providers.find(receiver).isEmpty())
-            throw InvalidInput.of("providerId", "unknown", "must be a provider of the clinic");
         var now = clock.next();
         byId.put(
                 id,
@@ -94,7 +96,7 @@ public final class InMemoryPatients implements Patients {
     }
 
     private PatientView toChange(Actor by, PatientId id, Version seen) {
-        var stored = findView(by, id).orElseThrow(PatientRefusal::unknown);
+        var stored = findView(by, id).orElseThrow(() -> PatientRefusal.unknown(id));
         if (!isOf(by, stored)) throw PatientRefusal.notTheActors(id);
         if (!stored.version().equals(seen)) throw PatientRefusal.stale(id, stored.version());
         return stored;

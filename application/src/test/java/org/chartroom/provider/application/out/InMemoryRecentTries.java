@@ -6,34 +6,32 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.chartroom.provider.domain.SignInTries;
 import org.chartroom.provider.domain.SignInTries.Scope;
+import org.chartroom.provider.domain.SignInTry;
 
 public final class InMemoryRecentTries implements RecentTries {
 
     private final Map<String, SignInTries> byKey = new LinkedHashMap<>();
 
     @Override
-    public List<SignInTries> count(String email, String address, Instant now, Duration window) {
-        return Stream.of(Scope.values())
-                .map(scope -> byKey.merge(
-                        key(scope, email, address),
-                        new SignInTries(scope, 1, now),
-                        (stored, first) -> stored.since().plus(window).isAfter(now)
-                                ? new SignInTries(scope, stored.count() + 1, stored.since())
-                                : first))
-                .toList();
+    public SignInTries count(SignInTry attempt, Scope scope, Instant now, Duration window) {
+        return byKey.merge(
+                key(scope, attempt),
+                new SignInTries(scope, 1, now),
+                (stored, first) -> stored.since().plus(window).isAfter(now)
+                        ? new SignInTries(scope, stored.count() + 1, stored.since())
+                        : first);
     }
 
     @Override
-    public void takeBack(String email, String address) {
-        for (var scope : Scope.values())
+    public void takeBack(SignInTry attempt) {
+        for (var scope : attempt.scopes())
             byKey.computeIfPresent(
-                    key(scope, email, address),
+                    key(scope, attempt),
                     (_, stored) -> new SignInTries(scope, Math.max(0, stored.count() - 1), stored.since()));
     }
 
@@ -42,13 +40,19 @@ public final class InMemoryRecentTries implements RecentTries {
         byKey.values().removeIf(tries -> tries.since().isBefore(then));
     }
 
-    private static String key(Scope scope, String email, String address) {
-        var account = email.toLowerCase(Locale.ROOT);
+    /** How many entries there are. */
+    public int size() {
+        return byKey.size();
+    }
+
+    private static String key(Scope scope, SignInTry attempt) {
+        var account = attempt.email() == null ? "" : attempt.email().value().toLowerCase(Locale.ROOT);
+        var network = network(attempt.address());
         return scope
                 + switch (scope) {
+                    case ADDRESS -> network;
+                    case ACCOUNT_AT_ADDRESS -> account + " " + network;
                     case ACCOUNT -> account;
-                    case ADDRESS -> network(address);
-                    case ACCOUNT_AT_ADDRESS -> account + " " + network(address);
                 };
     }
 

@@ -15,6 +15,7 @@ public final class PlainPasswords implements PasswordHasher, CommonPasswords {
 
     private final List<@Nullable PasswordHash> compared = new ArrayList<>();
     private boolean busy;
+    private Runnable meanwhile = () -> {};
 
     /** With parameters of yesterday. */
     public static PasswordHash outdated(String password) {
@@ -28,6 +29,11 @@ public final class PlainPasswords implements PasswordHasher, CommonPasswords {
     /** From now on nobody's turn comes. */
     public void beBusy() {
         busy = true;
+    }
+
+    /** What happens while the next password is compared. */
+    public void meanwhile(Runnable event) {
+        meanwhile = event;
     }
 
     /** What was compared with, in order; null where there was nothing to compare with and the effort was made all the same. */
@@ -45,6 +51,9 @@ public final class PlainPasswords implements PasswordHasher, CommonPasswords {
     public boolean matches(Password password, @Nullable PasswordHash hash) {
         if (busy) throw ProviderRefusal.busy();
         compared.add(hash);
+        var event = meanwhile;
+        meanwhile = () -> {};
+        event.run();
         return hash != null && hash.value().substring(NEWEST.length()).equals(password.value());
     }
 

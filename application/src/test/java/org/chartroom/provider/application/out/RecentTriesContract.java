@@ -8,9 +8,13 @@ import static org.chartroom.provider.domain.SignInTries.Scope.ADDRESS;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.chartroom.kernel.EmailAddress;
 import org.chartroom.provider.domain.SignInTries;
+import org.chartroom.provider.domain.SignInTry;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,7 +27,7 @@ public abstract class RecentTriesContract {
     private static final Duration WINDOW = Duration.ofMinutes(15);
     private static final AtomicInteger NEXT = new AtomicInteger();
 
-    private final String email = "dr." + UUID.randomUUID() + "@clinic.example";
+    private final EmailAddress email = email("dr.");
     private final String address = anAddress();
 
     protected abstract RecentTries tries();
@@ -61,7 +65,7 @@ public abstract class RecentTriesContract {
     void anotherAccountSharesTheAddressAlone() {
         count(email, address, NOW);
 
-        assertThat(count("another" + email, address, NOW))
+        assertThat(count(email("another."), address, NOW))
                 .containsExactlyInAnyOrder(
                         new SignInTries(ACCOUNT, 1, NOW),
                         new SignInTries(ADDRESS, 2, NOW),
@@ -72,7 +76,28 @@ public abstract class RecentTriesContract {
     void anotherCaseIsNoOtherAccount() {
         count(email, address, NOW);
 
-        assertThat(count(email.replace("dr.", "DR."), address, NOW)).contains(new SignInTries(ACCOUNT, 2, NOW));
+        assertThat(count(new EmailAddress(email.value().toUpperCase(Locale.ROOT)), address, NOW))
+                .contains(new SignInTries(ACCOUNT, 2, NOW));
+    }
+
+    @Test
+    void aScopeIsCountedByItself() {
+        tries().count(new SignInTry(email, address), ADDRESS, NOW, WINDOW);
+
+        assertThat(count(email, address, NOW))
+                .containsExactlyInAnyOrder(
+                        new SignInTries(ACCOUNT, 1, NOW),
+                        new SignInTries(ADDRESS, 2, NOW),
+                        new SignInTries(ACCOUNT_AT_ADDRESS, 1, NOW));
+    }
+
+    @Test
+    void whatIsNoEmailAddressCountsForItsMachineAlone() {
+        count(null, address, NOW);
+
+        assertThat(count(null, address, NOW)).containsExactly(new SignInTries(ADDRESS, 2, NOW));
+        tries().takeBack(new SignInTry(null, address));
+        assertThat(count(null, address, NOW)).containsExactly(new SignInTries(ADDRESS, 2, NOW));
     }
 
     @Test
@@ -98,7 +123,7 @@ public abstract class RecentTriesContract {
         count(email, address, NOW);
         count(email, address, NOW);
 
-        tries().takeBack(email, address);
+        tries().takeBack(new SignInTry(email, address));
 
         assertThat(count(email, address, NOW))
                 .containsExactlyInAnyOrder(
@@ -109,10 +134,10 @@ public abstract class RecentTriesContract {
 
     @Test
     void whatWasNeverCountedCannotBeTakenBack() {
-        tries().takeBack(email, address);
+        tries().takeBack(new SignInTry(email, address));
         count(email, address, NOW);
-        tries().takeBack(email, address);
-        tries().takeBack(email, address);
+        tries().takeBack(new SignInTry(email, address));
+        tries().takeBack(new SignInTry(email, address));
 
         assertThat(count(email, address, NOW)).contains(new SignInTries(ACCOUNT, 1, NOW));
     }
@@ -128,8 +153,15 @@ public abstract class RecentTriesContract {
         assertThat(count(email, address, NOW)).contains(new SignInTries(ACCOUNT, 1, NOW));
     }
 
-    private List<SignInTries> count(String email, String address, Instant now) {
-        return tries().count(email, address, now, WINDOW);
+    private List<SignInTries> count(@Nullable EmailAddress typed, String from, Instant now) {
+        var attempt = new SignInTry(typed, from);
+        return attempt.scopes().stream()
+                .map(scope -> tries().count(attempt, scope, now, WINDOW))
+                .toList();
+    }
+
+    private static EmailAddress email(String name) {
+        return new EmailAddress(name + UUID.randomUUID() + "@clinic.example");
     }
 
     private static String anAddress() {

@@ -25,6 +25,7 @@ import org.chartroom.patient.application.out.Patients;
 import org.chartroom.patient.domain.Patient;
 import org.chartroom.patient.domain.PatientFixtures;
 import org.chartroom.provider.Actor;
+import org.chartroom.provider.application.out.Accounts;
 import org.chartroom.provider.application.out.Providers;
 import org.chartroom.provider.domain.ProviderFixtures;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,8 @@ import org.junit.jupiter.api.Test;
 public abstract class CareTeamContract {
 
     protected abstract Providers providers();
+
+    protected abstract Accounts accounts();
 
     protected abstract Patients patients();
 
@@ -318,6 +321,20 @@ public abstract class CareTeamContract {
         assertThat(Refused.fieldsOf(
                         () -> patients().transfer(okafor, patient.id(), ProviderFixtures.providerId(), seen)))
                 .containsExactly("providerId: unknown");
+    }
+
+    @Test
+    void nobodyIsHandedOverToAClosedAccount() {
+        var okafor = aProvider();
+        var gone = aProvider();
+        var stranger = aProvider();
+        var patient = aPatientOf(okafor);
+        var seen = version(okafor, patient);
+        accounts().disable(gone.id(), Instant.EPOCH);
+
+        assertThat(Refused.fieldsOf(() -> patients().transfer(okafor, patient.id(), gone.id(), seen)))
+                .containsExactly("providerId: unknown");
+        assertRefused("not-found", () -> patients().transfer(stranger, patient.id(), gone.id(), seen));
     }
 
     private Actor aProvider() {

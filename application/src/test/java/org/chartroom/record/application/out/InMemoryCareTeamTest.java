@@ -8,6 +8,7 @@ import org.chartroom.patient.application.out.InMemoryPatientViews;
 import org.chartroom.patient.application.out.InMemoryPatients;
 import org.chartroom.patient.application.out.PatientViews;
 import org.chartroom.patient.application.out.Patients;
+import org.chartroom.provider.application.out.Accounts;
 import org.chartroom.provider.application.out.InMemoryProviders;
 import org.chartroom.provider.application.out.Providers;
 
@@ -22,6 +23,11 @@ class InMemoryCareTeamTest extends CareTeamContract {
 
     @Override
     protected Providers providers() {
+        return providers;
+    }
+
+    @Override
+    protected Accounts accounts() {
         return providers;
     }
 
