@@ -268,14 +268,15 @@ class SignInAtOnceIT {
         }
     }
 
-    /** Until that many sessions wait for a lock. */
+    /** Until that many sessions wait for a lock, which they must within moments. */
     private static void awaitWaiters(int n) {
         var superuser = JdbcClient.create(DATABASE.superuser());
+        var until = Instant.now().plusSeconds(20);
         while (superuser
                         .sql(
                                 "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
                         .query(Integer.class)
                         .single()
-                < n) Thread.onSpinWait();
+                < n) assertThat(Instant.now()).as("nobody waits").isBefore(until);
     }
 }
