@@ -197,6 +197,19 @@ class PatientHttpIT {
         assertThat(read).isEqualTo(registered);
     }
 
+    @Test
+    void aCursorOfAnotherListLeadsNowhere() {
+        var okafor = api.asNewProvider();
+        okafor.newPatient();
+        okafor.newPatient();
+        var cursor = okafor.get("/api/patients?limit=1").json().path("next").stringValue();
+
+        var refused = okafor.get("/api/patients?shared=true&limit=1&cursor=" + cursor);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.errors()).containsEntry("cursor", "malformed");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"limit=0", "limit=-1", "limit=101", "limit=1000000000", "limit=99999999999", "limit=x"})
     void aLimitOutOfBoundsIsRefused(String parameter) {

@@ -51,11 +51,11 @@ class PatientController {
             @RequestParam(defaultValue = "false") boolean shared,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        var paging = Paging.of(limit, cursor);
+        var whose = shared ? Whose.SHARED : Whose.OWN;
+        var paging = Paging.of(limit, cursor, "patients", whose);
         var after = paging.after();
-        var page = index.patients(
-                by, shared ? Whose.SHARED : Whose.OWN, paging.limit(), after == null ? null : new PatientId(after));
-        return Paging.Items.of(page.orElseThrow(Paging::lost), mapper::line, PatientId::value);
+        var page = index.patients(by, whose, paging.limit(), after == null ? null : new PatientId(after));
+        return paging.items(page.orElseThrow(Paging::lost), mapper::line, PatientId::value);
     }
 
     @GetMapping("/{id}")
@@ -69,9 +69,9 @@ class PatientController {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        var paging = Paging.of(limit, cursor);
+        var paging = Paging.of(limit, cursor, "accesses", id);
         var page = index.accesses(by, new PatientId(id), paging.limit(), paging.afterNumber());
-        return Paging.Items.of(page, mapper::line, Paging::number);
+        return paging.items(page, mapper::line, Paging::number);
     }
 
     @PutMapping("/{id}/provider")
