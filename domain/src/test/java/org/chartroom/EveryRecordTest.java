@@ -23,6 +23,10 @@ import org.chartroom.audit.domain.SealHead;
 import org.chartroom.audit.domain.SealedEvent;
 import org.chartroom.audit.domain.StoredSeal;
 import org.chartroom.audit.domain.Verdict;
+import org.chartroom.idempotency.IdempotencyKey;
+import org.chartroom.idempotency.domain.Answer;
+import org.chartroom.idempotency.domain.Fingerprint;
+import org.chartroom.idempotency.domain.RememberedAnswer;
 import org.chartroom.kernel.Page;
 import org.chartroom.kernel.Redacted;
 import org.chartroom.kernel.Version;
@@ -78,6 +82,8 @@ class EveryRecordTest {
             SealedEvent.class,
             StoredSeal.class,
             Verdict.class,
+            Fingerprint.class,
+            IdempotencyKey.class,
             Origin.class,
             Page.class,
             Session.class,
@@ -105,6 +111,11 @@ class EveryRecordTest {
                     null),
             PatientFixtures.patient(),
             AppointmentFixtures.in(AppointmentStatus.SCHEDULED),
+            new RememberedAnswer(
+                    new Fingerprint("0a".repeat(32)),
+                    new Answer(201, "/api/patients/" + PatientFixtures.patientId(), null, "{}"),
+                    PatientFixtures.patientId(),
+                    true),
             RecordFixtures.medicalRecord(),
             RecordFixtures.vitalSigns(AppointmentFixtures.appointmentId()));
 

@@ -13,6 +13,7 @@ import org.chartroom.appointment.AppointmentId;
 import org.chartroom.appointment.domain.AppointmentFixtures;
 import org.chartroom.appointment.domain.AppointmentRefusal;
 import org.chartroom.appointment.domain.AppointmentStatus;
+import org.chartroom.idempotency.domain.IdempotencyRefusal;
 import org.chartroom.kernel.InvalidInput;
 import org.chartroom.kernel.Refusal;
 import org.chartroom.kernel.Refusal.Kind;
@@ -112,6 +113,8 @@ class EveryRefusalTest {
                     Kind.STALE,
                     "stale-version",
                     Map.of("vitalSignsId", VITAL_SIGNS, "current", CURRENT)),
+            said(IdempotencyRefusal.keyReused(), Kind.CONTRADICTION, "idempotency-key-reused", Map.of()),
+            said(IdempotencyRefusal.unknownPatient(PATIENT), Kind.UNKNOWN, "not-found", Map.of("patientId", PATIENT)),
             said(
                     InvalidInput.of("sex", "required", "is required"),
                     Kind.RULE,
@@ -154,6 +157,7 @@ class EveryRefusalTest {
         words.add(PatientRefusal.unknown(PATIENT).getMessage());
         words.add(AppointmentRefusal.unknownPatient(PATIENT).getMessage());
         words.add(RecordRefusal.unknownPatient(PATIENT).getMessage());
+        words.add(IdempotencyRefusal.unknownPatient(PATIENT).getMessage());
 
         assertThat(words).containsOnly("There is no such patient.");
     }

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 import org.chartroom.appointment.domain.AppointmentFixtures;
 import org.chartroom.audit.domain.Hash;
 import org.chartroom.audit.domain.StoredEvent;
+import org.chartroom.idempotency.IdempotencyKey;
+import org.chartroom.idempotency.domain.Answer;
+import org.chartroom.idempotency.domain.Fingerprint;
 import org.chartroom.kernel.EmailAddress;
 import org.chartroom.kernel.InvalidInput;
 import org.chartroom.kernel.Redacted;
@@ -82,7 +85,10 @@ class EveryTextTest {
             SignInTry.class,
             StoredEvent.class,
             Token.class,
-            Violation.class);
+            Violation.class,
+            IdempotencyKey.class,
+            Fingerprint.class,
+            Answer.class);
 
     private static final Map<String, Record> FILLED = byName(
             ProviderFixtures.provider(),

@@ -49,6 +49,8 @@ class ApplicationRoleIT {
             select * from audit.seal
             insert into audit.seal values (1, 1, 1, '', now(), '', '')
             select * from audit.chain
+            delete from idempotency.answer
+            update idempotency.answer set provider_id = gen_random_uuid()
             set role chartroom_auditor
             """;
 
@@ -121,7 +123,7 @@ class ApplicationRoleIT {
                         union
                         select proowner, nspname         from pg_proc  join pg_namespace on pg_namespace.oid = pronamespace
                        ) object (owner, schema)
-                 where schema in ('clinic', 'access', 'audit', 'flyway')
+                 where schema in ('clinic', 'access', 'audit', 'idempotency', 'flyway')
                 """)
                 .query((row, _) -> row.getString(1))
                 .list();

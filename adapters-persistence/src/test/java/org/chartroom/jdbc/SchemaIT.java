@@ -231,7 +231,7 @@ class SchemaIT {
         OneOfEach.insertInto(database.owner());
         plant("9999");
 
-        assertThat(schema.drop()).containsExactly("access", "audit", "clinic", "flyway");
+        assertThat(schema.drop()).containsExactly("access", "audit", "clinic", "flyway", "idempotency");
         assertThat(catalogue().lines()).noneMatch(line -> line.contains("clinic"));
         assertThat(schema.migrate()).isEqualTo(versions);
         assertThat(catalogue()).isEqualTo(before);

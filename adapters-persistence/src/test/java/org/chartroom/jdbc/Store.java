@@ -37,7 +37,8 @@ public final class Store implements AutoCloseable {
                 "org.chartroom.provider.persistence",
                 "org.chartroom.patient.persistence",
                 "org.chartroom.appointment.persistence",
-                "org.chartroom.record.persistence");
+                "org.chartroom.record.persistence",
+                "org.chartroom.idempotency.persistence");
         repositories.refresh();
     }
 

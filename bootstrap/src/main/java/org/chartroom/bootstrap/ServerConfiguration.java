@@ -9,6 +9,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.chartroom.audit.application.Sealing;
 import org.chartroom.bootstrap.demo.DemoSeed;
+import org.chartroom.idempotency.application.AnswerUpkeep;
 import org.chartroom.provider.application.SessionUpkeep;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
@@ -43,8 +44,8 @@ class ServerConfiguration {
     }
 
     @Bean
-    Upkeep upkeep(Sealing sealing, SessionUpkeep sessions) {
-        return new Upkeep(sealing, sessions);
+    Upkeep upkeep(Sealing sealing, SessionUpkeep sessions, AnswerUpkeep answers) {
+        return new Upkeep(sealing, sessions, answers);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.chartroom.audit.application.Sealing;
+import org.chartroom.idempotency.application.AnswerUpkeep;
 import org.chartroom.provider.application.SessionUpkeep;
 import org.springframework.context.SmartLifecycle;
 
@@ -19,24 +20,27 @@ final class Upkeep implements SmartLifecycle {
     /** Two of these, and the time of a transaction, are how long an event stays unsealed. */
     private static final Duration SEALING = Duration.ofSeconds(3);
 
-    private static final Duration SESSIONS = Duration.ofMinutes(10);
+    private static final Duration REMOVING = Duration.ofMinutes(10);
 
     private final Sealing sealing;
     private final SessionUpkeep sessions;
+    private final AnswerUpkeep answers;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("upkeep").factory());
     private volatile boolean running;
 
-    Upkeep(Sealing sealing, SessionUpkeep sessions) {
+    Upkeep(Sealing sealing, SessionUpkeep sessions, AnswerUpkeep answers) {
         this.sealing = sealing;
         this.sessions = sessions;
+        this.answers = answers;
     }
 
     @Override
     public void start() {
         running = true;
         every(SEALING, new Told("sealing the audit trail", this::seal));
-        every(SESSIONS, new Told("removing ended sessions", sessions::removeEnded));
+        every(REMOVING, new Told("removing ended sessions", sessions::removeEnded));
+        every(REMOVING, new Told("removing old answers", answers::removeOld));
     }
 
     private void seal() {

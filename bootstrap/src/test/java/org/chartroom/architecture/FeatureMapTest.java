@@ -29,7 +29,8 @@ class FeatureMapTest {
             Map.entry("audit", Set.of("kernel", "http", "jdbc", "provider")),
             Map.entry("patient", Set.of("kernel", "http", "jdbc", "provider", "audit")),
             Map.entry("appointment", Set.of("kernel", "http", "jdbc", "provider", "audit", "patient")),
-            Map.entry("record", Set.of("kernel", "http", "jdbc", "provider", "audit", "patient", "appointment")));
+            Map.entry("record", Set.of("kernel", "http", "jdbc", "provider", "audit", "patient", "appointment")),
+            Map.entry("idempotency", Set.of("kernel", "http", "jdbc", "provider", "audit", "patient")));
 
     /** Bootstrap wires what features hide and so sees all; the house rules see to it that nobody sees bootstrap. */
     static final ApplicationModules FEATURES =

@@ -76,6 +76,8 @@ final class HouseRules {
             "org.chartroom.provider.application.AccountAdministration", // the operator, at the command line
             "org.chartroom.provider.application.SessionUpkeep", // the server itself
             "org.chartroom.audit.application.Sealing", // the same
+            "org.chartroom.idempotency.application.AnswerUpkeep", // the same
+            "org.chartroom.idempotency.application.out.OldAnswers",
             "org.chartroom.audit.application.AuditReview", // the operator
             "org.chartroom.audit.application.out.EventsOfNobody",
             "org.chartroom.audit.application.out.SealedTrail", // as a role that sees all and changes nothing
@@ -90,6 +92,8 @@ final class HouseRules {
     static final Set<String> ABOUT_NO_PATIENT = Set.of(
             "org.chartroom.kernel.Violation",
             "org.chartroom.audit.domain.Hash",
+            "org.chartroom.idempotency.IdempotencyKey",
+            "org.chartroom.idempotency.domain.Fingerprint",
             "org.chartroom.provider.Origin",
             "org.chartroom.provider.domain.SignInTries",
             "org.chartroom.provider.domain.ThrottleLimits");

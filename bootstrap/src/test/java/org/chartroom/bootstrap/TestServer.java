@@ -36,6 +36,11 @@ public final class TestServer {
                 .sql("drop database if exists " + name + " with (force)")
                 .update();
         admin("postgres").sql("create database " + name).update();
+        return existing(name);
+    }
+
+    /** A database that is there, for one node more. */
+    public static List<String> existing(String name) {
         var endpoint = SERVER.endpoint();
         return List.of(
                 "--spring.datasource.url=" + endpoint.jdbcUrl(name),

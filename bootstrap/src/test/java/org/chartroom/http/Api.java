@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -46,14 +47,18 @@ public final class Api {
     private final String base;
     private final @Nullable String token;
 
-    private Api(String database, String... settings) {
-        var arguments = Stream.of(
-                        TestServer.database(database).stream(), Stream.of(settings), Stream.of("--server.port=0"))
+    private Api(List<String> database, String... settings) {
+        var arguments = Stream.of(database.stream(), Stream.of(settings), Stream.of("--server.port=0"))
                 .flatMap(each -> each);
         application = SpringApplication.run(ChartroomApplication.class, arguments.toArray(String[]::new));
         base = "http://127.0.0.1:" + application.getEnvironment().getProperty("local.server.port");
         http = HttpClient.newHttpClient();
         token = null;
+    }
+
+    /** One more node over the database of another. */
+    public static Api another(String database, String... settings) {
+        return new Api(TestServer.existing(database), settings);
     }
 
     private Api(Api server, @Nullable String token) {
@@ -70,12 +75,12 @@ public final class Api {
 
     /** One of its own, over an empty database, signed in as nobody. */
     public static Api empty(String database, String... settings) {
-        return new Api(database, settings);
+        return new Api(TestServer.database(database), settings);
     }
 
     /** One of its own, with the demo clinic, signed in as Dr. Demo. */
     public static Api withDemo(String database, String... settings) {
-        return new Api(database, settings).seeded();
+        return new Api(TestServer.database(database), settings).seeded();
     }
 
     /** With the demo clinic in its database, signed in as Dr. Demo. */
@@ -88,6 +93,11 @@ public final class Api {
     /** The same server, for whoever bears the access token of an answer to a sign-in. */
     public Api as(JsonNode tokens) {
         return new Api(this, tokens.path("accessToken").stringValue());
+    }
+
+    /** The same server, for whoever is signed in on another node. */
+    public Api as(Api otherNode) {
+        return new Api(this, otherNode.token);
     }
 
     /** The same server, signed in as nobody. */

@@ -25,6 +25,8 @@ public abstract class Refusal extends RuntimeException {
         STALE,
         /** No stored state could make this request acceptable. */
         RULE,
+        /** The request contradicts an earlier one that it claims to repeat. */
+        CONTRADICTION,
         /** Nobody is known to ask: not signed in, or not with these credentials. */
         UNAUTHENTICATED,
         /** The actor may see it, but it is another's to change. */

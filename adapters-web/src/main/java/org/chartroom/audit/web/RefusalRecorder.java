@@ -1,10 +1,14 @@
 package org.chartroom.audit.web;
 
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.chartroom.audit.Action;
@@ -15,24 +19,30 @@ import org.chartroom.http.RequestId;
 import org.chartroom.kernel.Refusal;
 import org.chartroom.provider.Actor;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.DispatcherServlet;
-import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.HandlerMapping;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Tells the trail what a provider was refused, once the refused transaction is over. Nothing was shown, so one that
- * cannot be told is logged and no more. Whoever has not signed in is not told of: nobody is
- * known, and anybody could fill the disk.
+ * Tells the trail what a provider was refused, once the refused transaction is over: right behind sign-in, so before
+ * whatever opens one. Nothing was shown, so one that cannot be told is logged and no more. Whoever has not signed in is not
+ * told of: nobody is known, and anybody could fill the disk.
  */
-@Configuration(proxyBeanMethods = false)
-class RefusalRecorder implements HandlerInterceptor, WebMvcConfigurer {
+@Component
+@Order(RefusalRecorder.RIGHT_BEHIND_SIGN_IN)
+class RefusalRecorder extends OncePerRequestFilter {
+
+    /** Spring Security's filters stand at -100. */
+    static final int RIGHT_BEHIND_SIGN_IN = -99;
 
     private static final Log LOG = LogFactory.getLog(RefusalRecorder.class);
 
     private static final Set<Refusal.Kind> TOLD = Set.of(Refusal.Kind.UNKNOWN, Refusal.Kind.FORBIDDEN);
+
+    /** What kind, and which, where one is named. */
+    private static final Pattern PATH =
+            Pattern.compile("/api/([a-z]+)(?:/(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})\\b)?");
 
     /** Path segment behind {@code /api/} → what stands there. */
     private static final Map<String, Reference.Kind> KINDS = Map.of(
@@ -47,11 +57,21 @@ class RefusalRecorder implements HandlerInterceptor, WebMvcConfigurer {
     }
 
     @Override
-    public void afterCompletion(
-            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(request, response);
+        } catch (Refusal refusal) {
+            tell(request, refusal);
+            throw refusal;
+        }
+        if (request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE) instanceof Refusal refusal)
+            tell(request, refusal);
+    }
+
+    private void tell(HttpServletRequest request, Refusal refusal) {
         var object = object(request);
         if (object == null
-                || !(request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE) instanceof Refusal refusal)
                 || !TOLD.contains(refusal.kind())
                 || !(request.getAttribute(Actor.class.getName()) instanceof Actor actor)) return;
         try {
@@ -64,29 +84,16 @@ class RefusalRecorder implements HandlerInterceptor, WebMvcConfigurer {
 
     /** By what the path says; that it exists, and whose it is, is not known here. */
     private static @Nullable Reference object(HttpServletRequest request) {
-        if (!(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern))
-            return null;
-        var segments = pattern.split("/", 4);
-        var kind = segments.length > 2 ? KINDS.get(segments[2]) : null;
-        return kind == null ? null : new Reference(kind, id(request));
+        var path = PATH.matcher(request.getRequestURI());
+        if (!path.lookingAt()) return null;
+        var kind = KINDS.get(path.group(1));
+        return kind == null ? null : new Reference(kind, path.group(2) == null ? null : UUID.fromString(path.group(2)));
     }
 
     /** Who was asked for, whether or not there is such a patient; an id prints as its UUID. */
     private static @Nullable UUID patient(Refusal refusal) {
         var id = refusal.facts().get("patientId");
         return id == null ? null : UUID.fromString(id.toString());
-    }
-
-    private static @Nullable UUID id(HttpServletRequest request) {
-        if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
-                && variables.get("id") instanceof String id) {
-            try {
-                return UUID.fromString(id);
-            } catch (IllegalArgumentException malformed) {
-                return null;
-            }
-        }
-        return null;
     }
 
     private static Action action(HttpServletRequest request) {
@@ -96,10 +103,5 @@ class RefusalRecorder implements HandlerInterceptor, WebMvcConfigurer {
             case "DELETE" -> Action.DELETE;
             default -> Action.READ;
         };
-    }
-
-    @Override
-    public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this);
     }
 }

@@ -3,19 +3,24 @@ package org.chartroom.bootstrap.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.chartroom.bootstrap.TestServer;
 import org.chartroom.bootstrap.cli.Program.Ended;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 class DbCommandIT {
 
-    private static final List<String> VERSIONS = List.of("0001", "0002", "0003", "0004", "0005", "0006");
+    private static final List<String> VERSIONS = migrations();
 
     @Test
     void aDatabaseGoesUpAndDownByCommand() {
@@ -50,10 +55,10 @@ class DbCommandIT {
         var database = TestServer.environment("cli_no_such_version");
         run(database, "db", "migrate");
 
-        var refused = run(database, "db", "rollback", "--to", "7");
+        var refused = run(database, "db", "rollback", "--to", "7777");
 
         assertThat(refused.exitCode()).isEqualTo(1);
-        assertThat(refused.output()).startsWith("chartroom: Version 7 is not one to go back to.");
+        assertThat(refused.output()).startsWith("chartroom: Version 7777 is not one to go back to.");
     }
 
     @Test
@@ -190,5 +195,16 @@ class DbCommandIT {
                 """)
                 .query((row, _) -> row.getString(1))
                 .list();
+    }
+
+    private static List<String> migrations() {
+        try {
+            return Stream.of(new PathMatchingResourcePatternResolver().getResources("classpath:db/migration/V*.sql"))
+                    .map(script -> Objects.requireNonNull(script.getFilename()).substring(1, 5))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

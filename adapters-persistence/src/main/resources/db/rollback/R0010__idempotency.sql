@@ -1,0 +1,5 @@
+drop function idempotency.remove_before(timestamptz);
+
+drop table idempotency.answer;
+
+drop schema idempotency;
