@@ -7,7 +7,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.chartroom.kernel.Refusal;
 import org.chartroom.kernel.Version;
@@ -201,8 +200,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static ProblemDetail problem(HttpStatus status, String code, @Nullable String detail) {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(URI.create("/problems/" + code));
-        problem.setTitle(code.substring(0, 1).toUpperCase(Locale.ROOT)
-                + code.substring(1).replace('-', ' '));
+        problem.setTitle(ProblemType.title(code));
         problem.setProperty("code", code);
         return problem;
     }

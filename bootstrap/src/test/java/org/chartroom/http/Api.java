@@ -40,7 +40,8 @@ public final class Api {
     /** Of every provider that {@link #asNewProvider} adds. */
     public static final String PASSWORD = "correct horse battery";
 
-    private static final Api DEMO = withDemo("http_demo");
+    /** Wrong passwords are part of many a test; they all come from this one address. */
+    private static final Api DEMO = withDemo("http_demo", "--chartroom.sign-in.throttle.per-address=100000");
 
     private final HttpClient http;
     private final ConfigurableApplicationContext application;
@@ -155,10 +156,14 @@ public final class Api {
                 .header("If-Match", ifMatch));
     }
 
+    /** Every answer is one that {@code docs/openapi.yaml} describes. */
     public Answer send(HttpRequest.Builder request) {
         try {
-            var response = http.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            var sent = request.build();
+            var response = http.send(sent, BodyHandlers.ofString());
+            var answer = new Answer(response.statusCode(), response.headers(), response.body());
+            Contract.check(sent.method(), sent.uri().getRawPath(), answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

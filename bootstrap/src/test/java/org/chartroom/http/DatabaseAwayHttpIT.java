@@ -37,6 +37,40 @@ class DatabaseAwayHttpIT {
         await().untilAsserted(() -> assertThat(API.get("/api/patients").body()).isEqualTo(before.body()));
     }
 
+    @Test
+    void whileTheDatabaseIsAwayEveryOperationIsToldToComeBack() {
+        databaseIsThere(false);
+        var answers = Contract.OPERATIONS.stream()
+                .map(operation -> API.send(EveryOperationHttpIT.request(API, operation)))
+                .toList();
+        databaseIsThere(true);
+
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.code()).isEqualTo("temporarily-unavailable");
+            assertThat(answer.header("Retry-After")).isEqualTo("5");
+        });
+        await().untilAsserted(
+                        () -> assertThat(API.get("/api/patients").status()).isEqualTo(200));
+    }
+
+    @Test
+    void whenTheTablesAreNotWhatTheyShouldBeEveryOperationSaysThatItIsOurFault() {
+        var tables = TestServer.admin("http_database_away");
+        tables.sql("alter schema access rename to elsewhere").update();
+        var answers = Contract.OPERATIONS.stream()
+                .map(operation -> API.send(EveryOperationHttpIT.request(API, operation)))
+                .toList();
+        tables.sql("alter schema elsewhere rename to access").update();
+
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.status()).isEqualTo(500);
+            assertThat(answer.code()).isEqualTo("internal-error");
+            assertThat(answer.json().path("requestId").stringValue()).isEqualTo(answer.header("X-Request-Id"));
+            assertThat(answer.body()).doesNotContain("relation", "SQL", "org.");
+        });
+    }
+
     private static void databaseIsThere(boolean there) {
         var server = TestServer.admin("postgres");
         server.sql("alter database http_database_away with allow_connections " + there)

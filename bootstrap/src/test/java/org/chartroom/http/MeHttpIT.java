@@ -2,6 +2,7 @@ package org.chartroom.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,6 +138,18 @@ class MeHttpIT {
         assertThat(refused.code()).isEqualTo("validation-failed");
         assertThat(refused.errors()).containsEntry(field, code).hasSize(1);
         assertThat(me.get("/api/me").status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoTriesPasswordsWithATokenIsHeldUpAsAtSignIn() {
+        var tries = IntStream.range(0, 11)
+                .mapToObj(_ -> me.put("/api/me/password", passwords("wrong", "another good one")))
+                .toList();
+
+        assertThat(tries.getFirst().status()).isEqualTo(400);
+        assertThat(tries.getLast().status()).isEqualTo(429);
+        assertThat(tries.getLast().code()).isEqualTo("too-many-attempts");
+        assertThat(tries.getLast().header("Retry-After")).isNotEmpty();
     }
 
     private ObjectNode body() {

@@ -34,7 +34,13 @@ class RoutesHttpIT {
             "POST /api/auth/refresh",
             "GET /actuator/health",
             "GET /actuator/health/liveness",
-            "GET /actuator/health/readiness");
+            "GET /actuator/health/readiness",
+            "GET /docs",
+            "GET /docs/openapi",
+            "GET /docs/openapi.yaml",
+            "GET /docs/openapi/swagger-config",
+            "GET /problems",
+            "GET /problems/{code}");
 
     /** Answered by the container alone, or told nothing; closed to whoever asks for them. */
     private static final Set<String> INTERNAL =
@@ -124,6 +130,21 @@ class RoutesHttpIT {
 
         assertThat(answer.status()).isBetween(200, 299);
         assertThat(eventsOf(answer, "success")).isPositive();
+    }
+
+    @ParameterizedTest
+    @FieldSource("ROUTES")
+    void whoHasTheNewestVersionIsNotSentItAgain(Route route) {
+        if (!route.method.equals("GET")) return;
+        var first = route.call(okafors.api, okafors.ids());
+        var tag = first.header("ETag");
+
+        var second = okafors.api.send(okafors.api
+                .request(Route.filled(route.path, okafors.ids()))
+                .header("If-None-Match", tag.isEmpty() ? "\"0\"" : tag));
+
+        assertThat(second.status()).isEqualTo(tag.isEmpty() ? 200 : 304);
+        assertThat(second.body().isEmpty()).isEqualTo(!tag.isEmpty());
     }
 
     @ParameterizedTest

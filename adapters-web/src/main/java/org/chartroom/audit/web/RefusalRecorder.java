@@ -60,7 +60,7 @@ class RefusalRecorder extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            chain.doFilter(request, response);
+            chain.doFilter(request, new HeldRefusal(response));
         } catch (Refusal refusal) {
             tell(request, refusal);
             throw refusal;

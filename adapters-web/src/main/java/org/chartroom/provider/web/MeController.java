@@ -35,7 +35,7 @@ class MeController {
     }
 
     @PutMapping
-    ResponseEntity<ProviderResponse> replace(
+    ResponseEntity<ProviderResponse> changeMe(
             Actor by,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody ProviderBody body) {

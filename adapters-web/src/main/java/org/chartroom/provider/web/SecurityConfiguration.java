@@ -8,6 +8,7 @@ import org.chartroom.provider.application.SignIn;
 import org.chartroom.provider.domain.ProviderRefusal;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -35,9 +36,32 @@ class SecurityConfiguration {
             route(HttpMethod.GET, "/actuator/health/liveness"),
             route(HttpMethod.GET, "/actuator/health/readiness")));
 
+    /** What is to be read about the interface, and by a person in a browser; the same for everybody. */
+    private static final RequestMatcher PAGES = new OrRequestMatcher(List.of(
+            route(HttpMethod.GET, "/docs"),
+            route(HttpMethod.GET, "/docs/**"),
+            route(HttpMethod.GET, "/swagger-ui/{file}"),
+            route(HttpMethod.GET, "/problems"),
+            route(HttpMethod.GET, "/problems/{code}")));
+
+    private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
+
+    /** Their own scripts and styles, and requests to this server; nothing from elsewhere. */
+    private static final String OWN = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+            + "img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
+
+    @Bean
+    @Order(0)
+    SecurityFilterChain pages(HttpSecurity http) {
+        return common(http.securityMatcher(PAGES), OWN)
+                .authorizeHttpRequests(routes -> routes.anyRequest().permitAll())
+                .build();
+    }
+
     @Bean
     SecurityFilterChain routes(HttpSecurity http, SignIn signIn) {
-        return http.authorizeHttpRequests(routes -> routes.dispatcherTypeMatchers(DispatcherType.ERROR)
+        return common(http, NOTHING)
+                .authorizeHttpRequests(routes -> routes.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(OPEN)
                         .permitAll()
@@ -53,8 +77,12 @@ class SecurityConfiguration {
                             throw new NoResourceFoundException(
                                     HttpMethod.valueOf(request.getMethod()), request.getRequestURI(), "");
                         }))
-                .headers(headers -> headers.contentSecurityPolicy(
-                                policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
+                .build();
+    }
+
+    private static HttpSecurity common(HttpSecurity http, String contentSecurityPolicy) {
+        return http.headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(contentSecurityPolicy))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .anonymous(withDefaults())
@@ -63,8 +91,7 @@ class SecurityConfiguration {
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .build();
+                .requestCache(AbstractHttpConfigurer::disable);
     }
 
     private static RequestMatcher route(HttpMethod method, String path) {

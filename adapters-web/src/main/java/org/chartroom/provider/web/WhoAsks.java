@@ -6,6 +6,7 @@ import org.chartroom.provider.Actor;
 import org.chartroom.provider.Origin;
 import org.chartroom.provider.domain.ProviderRefusal;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -17,6 +18,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Hands a handler the {@link Actor} who asks, or, before sign-in, the {@link Origin} of the request alone. */
 @Configuration(proxyBeanMethods = false)
 class WhoAsks implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+
+    WhoAsks() {
+        // no parameters that a client sends
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, Origin.class);
+    }
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {

@@ -1,0 +1,70 @@
+package org.chartroom.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.chartroom.http.Contract.Operation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class OpenApiDocumentIT {
+
+    static final List<Operation> OPERATIONS = Contract.OPERATIONS;
+
+    static final List<Operation> WITH_BODY = OPERATIONS.stream()
+            .filter(operation -> operation.body().isPresent())
+            .toList();
+
+    private final Api api = Api.demo();
+
+    /** Written anew with {@code -Dchartroom.docs.write=true}. */
+    @Test
+    void theDocumentInTheRepositoryIsTheOneThatIsServed() throws IOException {
+        var served = api.anonymous().get("/docs/openapi.yaml").body();
+
+        if (Boolean.getBoolean("chartroom.docs.write")) Files.writeString(Contract.FILE, served);
+
+        assertThat(served).isEqualTo(Files.readString(Contract.FILE));
+    }
+
+    @Test
+    void noTwoOperationsShareAName() {
+        assertThat(OPERATIONS).extracting(Operation::id).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @FieldSource("OPERATIONS")
+    void anOperationSaysWhatItDoes(Operation operation) {
+        assertThat(operation.description().path("summary").stringValue("")).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @FieldSource("OPERATIONS")
+    void whatIsNotOpenNeedsASignIn(Operation operation) {
+        assertThat(operation.answers("unauthenticated")).isTrue();
+        assertThat(operation.isOpen()).isEqualTo(operation.path().matches("/api/auth/(token|refresh)"));
+    }
+
+    @ParameterizedTest
+    @FieldSource("WITH_BODY")
+    void theExampleOfABodyIsAcceptable(Operation operation) {
+        var body = operation.body().orElseThrow();
+        var schema = body.path("schema").path("$ref").stringValue().replaceFirst(".*/", "");
+
+        assertThat(body.path("example").isObject()).isTrue();
+        assertThat(Contract.violations(schema, body.path("example"))).isEmpty();
+    }
+
+    @Test
+    void thePageForPeopleIsThereAndTakesNothingFromElsewhere() {
+        var page = api.anonymous().get("/swagger-ui/index.html");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).doesNotContain("https://", "http://");
+        assertThat(page.header("Content-Security-Policy")).contains("script-src 'self'", "connect-src 'self'");
+        assertThat(api.anonymous().get("/docs").header("Location")).endsWith("/swagger-ui/index.html");
+    }
+}
