@@ -74,6 +74,13 @@ final class Contract {
                         operation.path().chars().filter(c -> c == '{').count()));
     }
 
+    /** What a schema stands for that refers to another, or to that or nothing. */
+    static JsonNode resolve(JsonNode schema) {
+        if (schema.has("anyOf")) return resolve(schema.path("anyOf").path(0));
+        var reference = schema.path("$ref").stringValue("");
+        return reference.isEmpty() ? schema : DOCUMENT.at(reference.substring(1));
+    }
+
     static List<String> violations(String schema, JsonNode value) {
         return BY_NAME.computeIfAbsent(schema, Contract::schema).validate(value).stream()
                 .map(Object::toString)
