@@ -148,6 +148,11 @@ public final class Api {
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
+    /** Has a request of some other client signed in. */
+    public void sign(HttpRequest.Builder request) {
+        if (token != null) request.setHeader("Authorization", "Bearer " + token);
+    }
+
     /** A change that is made from a version, as {@code If-Match} tells it. */
     public Answer put(String path, String ifMatch, Object body) {
         return send(request(path)
