@@ -13,10 +13,12 @@ import org.chartroom.appointment.domain.AppointmentFixtures;
 import org.chartroom.appointment.domain.AppointmentStatus;
 import org.chartroom.appointment.domain.AppointmentType;
 import org.chartroom.audit.application.out.SealedTrail.Mark;
+import org.chartroom.patient.application.PatientSearch;
 import org.chartroom.patient.application.PatientSummary;
 import org.chartroom.patient.application.PatientView;
 import org.chartroom.patient.application.PatientView.AllergyView;
 import org.chartroom.patient.application.PatientView.ChronicConditionView;
+import org.chartroom.patient.application.out.PatientViews.Traits;
 import org.chartroom.patient.domain.PatientFixtures;
 import org.chartroom.provider.application.AccountView;
 import org.chartroom.provider.application.ProviderView;
@@ -24,6 +26,7 @@ import org.chartroom.provider.application.SignIn.Tokens;
 import org.chartroom.provider.domain.ProviderFixtures;
 import org.chartroom.record.application.Chart;
 import org.chartroom.record.application.Charting.Visit;
+import org.chartroom.record.application.DeletionReceipt;
 import org.chartroom.record.application.MedicalRecordView;
 import org.chartroom.record.application.MedicalRecordView.PrescriptionView;
 import org.chartroom.record.application.MedicalRecordView.SymptomView;
@@ -47,7 +50,10 @@ class EveryViewTest {
             visitView(),
             booking(),
             visit(),
-            new Chart("{}"));
+            new Chart("{}"),
+            new DeletionReceipt(PatientFixtures.patientId(), 1, 2, 3, 4, 5, 6, 7, 8),
+            PatientSearch.ANYBODY,
+            Traits.ANY);
 
     @ParameterizedTest
     @MethodSource("viewsAndCommands")

@@ -36,6 +36,7 @@ import org.chartroom.patient.AllergyId;
 import org.chartroom.patient.ChronicConditionId;
 import org.chartroom.patient.PatientId;
 import org.chartroom.patient.domain.PatientFixtures;
+import org.chartroom.patient.domain.PhoneRegion;
 import org.chartroom.provider.AccountEvent;
 import org.chartroom.provider.Actor;
 import org.chartroom.provider.Origin;
@@ -85,6 +86,7 @@ class EveryRecordTest {
             Fingerprint.class,
             IdempotencyKey.class,
             Origin.class,
+            PhoneRegion.class,
             Page.class,
             Session.class,
             SessionLimits.class,

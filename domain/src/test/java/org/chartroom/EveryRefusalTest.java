@@ -66,6 +66,17 @@ class EveryRefusalTest {
                     Kind.STALE,
                     "stale-version",
                     Map.of("patientId", PATIENT, "current", CURRENT)),
+            said(PatientRefusal.unknownAllergy(PATIENT), Kind.UNKNOWN, "not-found", Map.of("patientId", PATIENT)),
+            said(
+                    PatientRefusal.unknownChronicCondition(PATIENT),
+                    Kind.UNKNOWN,
+                    "not-found",
+                    Map.of("patientId", PATIENT)),
+            said(
+                    PatientRefusal.possibleDuplicate(List.of(PATIENT)),
+                    Kind.CONFLICT,
+                    "possible-duplicate",
+                    Map.of("candidates", List.of(PATIENT))),
             said(PatientRefusal.notTheActors(PATIENT), Kind.FORBIDDEN, "forbidden", Map.of("patientId", PATIENT)),
             said(
                     AppointmentRefusal.notTheActors(APPOINTMENT),

@@ -22,6 +22,7 @@ import org.chartroom.kernel.Refused;
 import org.chartroom.kernel.Violation;
 import org.chartroom.patient.domain.AllergySeverity;
 import org.chartroom.patient.domain.PatientFixtures;
+import org.chartroom.patient.domain.PhoneRegion;
 import org.chartroom.provider.Origin;
 import org.chartroom.provider.domain.Password;
 import org.chartroom.provider.domain.PasswordHash;
@@ -82,6 +83,7 @@ class EveryTextTest {
             Origin.class,
             Password.class,
             PasswordHash.class,
+            PhoneRegion.class,
             SignInTry.class,
             StoredEvent.class,
             Token.class,

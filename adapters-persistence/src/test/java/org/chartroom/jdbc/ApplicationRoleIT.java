@@ -52,6 +52,10 @@ class ApplicationRoleIT {
             delete from idempotency.answer
             update idempotency.answer set provider_id = gen_random_uuid()
             set role chartroom_auditor
+            insert into patient_search.name_term values (gen_random_uuid(), gen_random_uuid(), 'hart')
+            update patient_search.name_term set term = 'hart'
+            delete from patient_search.name_term
+            alter table patient_search.name_term disable row level security
             """;
 
     @AutoClose
@@ -123,7 +127,7 @@ class ApplicationRoleIT {
                         union
                         select proowner, nspname         from pg_proc  join pg_namespace on pg_namespace.oid = pronamespace
                        ) object (owner, schema)
-                 where schema in ('clinic', 'access', 'audit', 'idempotency', 'flyway')
+                 where schema in ('clinic', 'access', 'audit', 'idempotency', 'patient_search', 'flyway')
                 """)
                 .query((row, _) -> row.getString(1))
                 .list();

@@ -231,7 +231,8 @@ class SchemaIT {
         OneOfEach.insertInto(database.owner());
         plant("9999");
 
-        assertThat(schema.drop()).containsExactly("access", "audit", "clinic", "flyway", "idempotency");
+        assertThat(schema.drop())
+                .containsExactly("access", "audit", "clinic", "flyway", "idempotency", "patient_search");
         assertThat(catalogue().lines()).noneMatch(line -> line.contains("clinic"));
         assertThat(schema.migrate()).isEqualTo(versions);
         assertThat(catalogue()).isEqualTo(before);

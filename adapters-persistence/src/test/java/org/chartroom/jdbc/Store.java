@@ -9,6 +9,7 @@ import java.lang.reflect.UndeclaredThrowableException;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.chartroom.patient.domain.PhoneRegion;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +32,7 @@ public final class Store implements AutoCloseable {
         repositories.registerBean(DataSource.class, () -> pool);
         repositories.registerBean(JdbcClient.class, () -> JdbcClient.create(pool));
         repositories.registerBean(ActorJdbc.class, () -> actorJdbc(pool));
+        repositories.registerBean(PhoneRegion.class, () -> new PhoneRegion("US"));
         repositories.registerBean(AuditorJdbc.class, () -> auditorJdbc(account));
         repositories.scan(
                 "org.chartroom.audit.persistence",

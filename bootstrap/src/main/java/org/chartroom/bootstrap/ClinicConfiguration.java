@@ -5,11 +5,15 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Base64;
+import java.util.Locale;
+import java.util.Set;
 import org.chartroom.kernel.IdGenerator;
+import org.chartroom.patient.domain.PhoneRegion;
 import org.chartroom.provider.application.out.TokenGenerator;
 import org.chartroom.provider.domain.SessionLimits;
 import org.chartroom.provider.domain.ThrottleLimits;
 import org.chartroom.provider.domain.Token;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,6 +45,14 @@ public class ClinicConfiguration {
             random.nextBytes(bytes);
             return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
         };
+    }
+
+    /** @param region two letters of ISO 3166-1; by default the country of the system's locale, or else the United States */
+    @Bean
+    PhoneRegion phoneRegion(@Value("${chartroom.region:}") String region) {
+        if (!region.isBlank()) return new PhoneRegion(region.strip().toUpperCase(Locale.ROOT));
+        var country = Locale.getDefault().getCountry();
+        return new PhoneRegion(Set.of(Locale.getISOCountries()).contains(country) ? country : "US");
     }
 
     @Bean

@@ -79,6 +79,7 @@ final class HouseRules {
             "org.chartroom.idempotency.application.AnswerUpkeep", // the same
             "org.chartroom.idempotency.application.out.OldAnswers",
             "org.chartroom.audit.application.AuditReview", // the operator
+            "org.chartroom.patient.application.out.PhoneNumbers", // knows numbering plans and nobody's number
             "org.chartroom.audit.application.out.EventsOfNobody",
             "org.chartroom.audit.application.out.SealedTrail", // as a role that sees all and changes nothing
             "org.chartroom.audit.application.out.SealWitness");
@@ -94,6 +95,7 @@ final class HouseRules {
             "org.chartroom.audit.domain.Hash",
             "org.chartroom.idempotency.IdempotencyKey",
             "org.chartroom.idempotency.domain.Fingerprint",
+            "org.chartroom.patient.domain.PhoneRegion",
             "org.chartroom.provider.Origin",
             "org.chartroom.provider.domain.SignInTries",
             "org.chartroom.provider.domain.ThrottleLimits");

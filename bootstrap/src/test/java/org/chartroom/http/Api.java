@@ -8,11 +8,13 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.chartroom.ChartroomApplication;
 import org.chartroom.bootstrap.TestServer;
@@ -40,6 +42,9 @@ public final class Api {
     /** Of every provider that {@link #asNewProvider} adds. */
     public static final String PASSWORD = "correct horse battery";
 
+    private static final LocalDate FIRST_BIRTHDAY = LocalDate.of(1950, 1, 1);
+    private static final AtomicInteger BORN = new AtomicInteger();
+
     /** Wrong passwords are part of many a test; they all come from this one address. */
     private static final Api DEMO = withDemo("http_demo", "--chartroom.sign-in.throttle.per-address=100000");
 
@@ -49,7 +54,8 @@ public final class Api {
     private final @Nullable String token;
 
     private Api(List<String> database, String... settings) {
-        var arguments = Stream.of(database.stream(), Stream.of(settings), Stream.of("--server.port=0"))
+        var arguments = Stream.of(
+                        database.stream(), Stream.of(settings), Stream.of("--server.port=0", "--chartroom.region=US"))
                 .flatMap(each -> each);
         application = SpringApplication.run(ChartroomApplication.class, arguments.toArray(String[]::new));
         base = "http://127.0.0.1:" + application.getEnvironment().getProperty("local.server.port");
@@ -161,6 +167,11 @@ public final class Api {
                 .header("If-Match", ifMatch));
     }
 
+    /** A deletion of a version, as {@code If-Match} tells it. */
+    public Answer delete(String path, String ifMatch) {
+        return send(request(path).DELETE().header("If-Match", ifMatch));
+    }
+
     /** Every answer is one that {@code docs/openapi.yaml} describes. */
     public Answer send(HttpRequest.Builder request) {
         try {
@@ -198,11 +209,14 @@ public final class Api {
         return post("/api/patients", minimalPatient()).id();
     }
 
+    /** Each born on a day of its own, so that none is taken for another. */
     public static ObjectNode minimalPatient() {
         return JSON.createObjectNode()
                 .put("firstName", "Ada")
                 .put("lastName", "Okafor")
-                .put("dateOfBirth", "1980-02-29")
+                .put(
+                        "dateOfBirth",
+                        FIRST_BIRTHDAY.plusDays(BORN.getAndIncrement()).toString())
                 .put("sex", "female");
     }
 

@@ -71,6 +71,11 @@ class FuzzHttpIT {
             "sex",
             "email",
             "notes",
+            "confirmDuplicate",
+            "allergen",
+            "severity",
+            "condition",
+            "diagnosedDate",
             "appointmentDate",
             "appointmentType",
             "record",
@@ -86,6 +91,10 @@ class FuzzHttpIT {
             "/api/patients/{id}/chart",
             "/api/patients/{id}/accesses",
             "/api/patients/{id}/provider",
+            "/api/patients/{id}/allergies",
+            "/api/patients/{id}/allergies/{id}",
+            "/api/patients/{id}/chronic-conditions",
+            "/api/patients/{id}/chronic-conditions/{id}",
             "/api/appointments",
             "/api/appointments/{id}",
             "/api/appointments/{id}/status",
@@ -103,15 +112,28 @@ class FuzzHttpIT {
             POST /api/auth/refresh {"refreshToken": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"}
             PUT /api/me {"email": "a@b", "firstName": "A", "lastName": "B"}
             PUT /api/me/password {"currentPassword": "x", "newPassword": "another good one"}
-            POST /api/patients {"firstName": "A", "lastName": "B", "dateOfBirth": "1990-01-01", "sex": "other"}
+            POST /api/patients {"firstName": "A", "lastName": "B", "dateOfBirth": "1990-01-01", "sex": "other", "confirmDuplicate": true}
+            PUT /api/patients/{id} {"firstName": "A", "lastName": "B", "dateOfBirth": "1990-01-01", "sex": "other"}
+            POST /api/patients/{id}/allergies {"allergen": "A", "severity": "mild"}
+            PUT /api/patients/{id}/chronic-conditions/{id} {"condition": "A"}
             PUT /api/patients/{id}/provider {}
             POST /api/appointments {"appointmentDate": "2026-03-02T09:30:00Z", "appointmentType": "sick_visit"}
             PUT /api/appointments/{id}/status {"status": "checked_in"}
             POST /api/appointments/{id}/visit {"record": {"chiefComplaint": "A", "subjective": "", "objective": "", "assessment": "", "plan": ""}}
             """.lines().toList();
 
-    private static final List<String> PARAMETERS =
-            List.of("limit", "cursor", "shared", "transcripts", "name", "phone", "sort", "access_token", "_method");
+    private static final List<String> PARAMETERS = List.of(
+            "limit",
+            "cursor",
+            "shared",
+            "transcripts",
+            "name",
+            "phone",
+            "email",
+            "bornOn",
+            "sort",
+            "access_token",
+            "_method");
 
     private final Api okafor = Api.demo().asNewProvider();
     private final Api stranger = Api.demo().asNewProvider();
@@ -122,6 +144,10 @@ class FuzzHttpIT {
         var patient = okafor.post("/api/patients", Api.minimalPatient().put("lastName", SECRET))
                 .id();
         okafor.post("/api/patients", Api.minimalPatient().put("lastName", SECRET));
+        var allergy = okafor.post(
+                        "/api/patients/" + patient + "/allergies",
+                        "{\"allergen\": \"%s\", \"severity\": \"mild\"}".formatted(SECRET))
+                .id();
         var appointment = okafor.newAppointment(patient);
         var written = okafor.newAppointment(patient);
         var visit = okafor.post("/api/appointments/" + written + "/visit", """
@@ -129,6 +155,7 @@ class FuzzHttpIT {
                 """.formatted(SECRET));
         ids.addAll(List.of(
                 patient,
+                allergy,
                 appointment,
                 written,
                 visit.json().path("record").path("id").stringValue(),

@@ -15,7 +15,10 @@ class GeneratedClientHttpIT {
         var client = new ApiClient();
         client.updateBaseUri("http://127.0.0.1:" + Api.demo().port());
         client.setRequestInterceptor(request -> Api.demo().sign(request));
-        assertThat(new PatientApi(client).patients(null, null, null).getItems()).isNotEmpty();
+        assertThat(new PatientApi(client)
+                        .patients(null, null, null, null, null, null, null)
+                        .getItems())
+                .isNotEmpty();
         assertThat(new PatientBody()).isNotNull();
     }
 }

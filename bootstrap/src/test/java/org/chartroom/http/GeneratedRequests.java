@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartroom.http.Api.Answer;
@@ -74,6 +75,8 @@ final class GeneratedRequests {
     private final List<Operation> operations;
     /** By what the name of the parameter or field hints at, the newest ids. */
     private final Map<String, List<String>> ids = new HashMap<>();
+    /** Of everything that was created. */
+    private final List<String> locations = new ArrayList<>();
     /** Root path of an aggregate → its newest known ETag. */
     private final Map<String, String> tags = new HashMap<>();
 
@@ -82,8 +85,10 @@ final class GeneratedRequests {
         this.operations = operations;
     }
 
+    /** What takes things away comes more seldom, or little would be left. */
     Operation operation() {
-        return one(operations);
+        var operation = one(operations);
+        return operation.method().equals("DELETE") && random.nextInt(3) > 0 ? one(operations) : operation;
     }
 
     HttpRequest.Builder request(Api as, Operation operation) {
@@ -113,7 +118,13 @@ final class GeneratedRequests {
 
     void learn(HttpRequest request, Answer answer) {
         var path = request.uri().getPath();
+        if (answer.status() == 404) {
+            var gone = UUIDS.matcher(path).results().map(MatchResult::group).toList();
+            ids.values().forEach(known -> known.removeAll(gone));
+            locations.remove(path);
+        }
         var location = answer.header("Location");
+        if (!location.isEmpty()) locations.add(location);
         if (!answer.header("ETag").isEmpty())
             tags.put(root(location.isEmpty() ? path : location), answer.header("ETag"));
         if (answer.status() >= 300 || answer.body().isEmpty()) return;
@@ -147,12 +158,16 @@ final class GeneratedRequests {
     }
 
     private String path(Operation operation) {
+        var parts = operation.path().split("\\{", -1).length > 2 && random.nextInt(5) > 0
+                ? locations.stream()
+                        .filter(operation.pattern().asMatchPredicate())
+                        .toList()
+                : List.<String>of();
+        if (!parts.isEmpty()) return one(parts);
         var segments = operation.path().split("/", -1);
         for (var i = 1; i < segments.length; i++)
             if (segments[i].startsWith("{")) {
-                var kind = segments[i].equals("{id}")
-                        ? kind(String.join("/", List.of(segments).subList(0, i)))
-                        : segments[i].substring(1, segments[i].length() - 1).replaceFirst("Id$", "");
+                var kind = kind(String.join("/", List.of(segments).subList(0, i)));
                 segments[i] = random.nextInt(40) == 0 ? one(List.of("x", "%00", "..%2f", "1-1-1-1-1")) : id(kind);
             }
         return String.join("/", segments);

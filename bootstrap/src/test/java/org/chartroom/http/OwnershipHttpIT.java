@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A patient's own provider, a colleague with an appointment, and a stranger, over HTTP. */
 class OwnershipHttpIT {
 
+    private static final String NOBODYS = "00000000-0000-4000-8000-00000000dead";
+
     private final Api okafor = Api.demo();
     private final Api lindqvist = okafor.asNewProvider();
     private final Api stranger = okafor.asNewProvider();
@@ -62,6 +64,29 @@ class OwnershipHttpIT {
         assertThat(handedOver.status()).isEqualTo(403);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PUT    /api/patients/%s",
+                "DELETE /api/patients/%s",
+                "POST   /api/patients/%s/allergies",
+                "PUT    /api/patients/%s/allergies/" + NOBODYS,
+                "DELETE /api/patients/%s/allergies/" + NOBODYS,
+                "POST   /api/patients/%s/chronic-conditions",
+                "PUT    /api/patients/%s/chronic-conditions/" + NOBODYS,
+                "DELETE /api/patients/%s/chronic-conditions/" + NOBODYS
+            })
+    void whatIsKnownOfAPatientIsForTheOwnProviderToChange(String route) {
+        bookedWith(lindqvist);
+        var before = okafor.get("/api/patients/" + patient).body();
+
+        var refused = call(lindqvist, route, patient);
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.code()).isEqualTo("forbidden");
+        assertThat(okafor.get("/api/patients/" + patient).body()).isEqualTo(before);
+    }
+
     @Test
     void aPatientWhoIsHandedOverIsTheReceivers() {
         var version = okafor.get("/api/patients/" + patient).header("ETag");
@@ -94,6 +119,10 @@ class OwnershipHttpIT {
     @ValueSource(
             strings = {
                 "GET    /api/patients/%s",
+                "PUT    /api/patients/%s",
+                "DELETE /api/patients/%s",
+                "POST   /api/patients/%s/allergies",
+                "POST   /api/patients/%s/chronic-conditions",
                 "GET    /api/patients/%s/chart",
                 "GET    /api/patients/%s/accesses",
                 "PUT    /api/patients/%s/provider",
@@ -138,10 +167,21 @@ class OwnershipHttpIT {
     private static Answer call(Api as, String route, String id) {
         var words = route.formatted(id).split(" +", 2);
         return switch (words[0]) {
-            case "PUT" ->
-                as.put(words[1], "\"1\"", words[1].endsWith("status") ? "{\"status\": \"checked_in\"}" : to(as));
-            case "POST" -> as.post(words[1], VISIT);
+            case "PUT" -> as.put(words[1], "\"1\"", body(words[1], as));
+            case "POST" -> as.post(words[1], body(words[1], as));
+            case "DELETE" -> as.delete(words[1], "\"1\"");
             default -> as.get(words[1]);
+        };
+    }
+
+    private static Object body(String path, Api as) {
+        return switch (path.replace("/" + NOBODYS, "").replaceFirst(".*/", "")) {
+            case "status" -> "{\"status\": \"checked_in\"}";
+            case "visit" -> VISIT;
+            case "provider" -> to(as);
+            case "allergies" -> "{\"allergen\": \"Latex\", \"severity\": \"mild\"}";
+            case "chronic-conditions" -> "{\"condition\": \"Asthma\"}";
+            default -> Api.minimalPatient();
         };
     }
 

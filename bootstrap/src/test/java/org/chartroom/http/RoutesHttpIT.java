@@ -27,6 +27,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 class RoutesHttpIT {
 
     private static final Pattern KIND = Pattern.compile("\\{[a-z]+}");
+    private static final Pattern VARIABLE = Pattern.compile("\\{[a-zA-Z]+}");
 
     /** Open to everybody. */
     private static final Set<String> OPEN = Set.of(
@@ -40,7 +41,7 @@ class RoutesHttpIT {
             "GET /docs/openapi.yaml",
             "GET /docs/openapi/swagger-config",
             "GET /problems",
-            "GET /problems/{code}");
+            "GET /problems/{id}");
 
     /** Answered by the container alone, or told nothing; closed to whoever asks for them. */
     private static final Set<String> INTERNAL =
@@ -48,21 +49,29 @@ class RoutesHttpIT {
 
     /** How a provider calls each of the others: {@code {kind}} stands for the id of a thing of that kind. */
     static final List<Route> ROUTES = """
-            POST | /api/auth/logout                       |
-            GET  | /api/me                                |
-            PUT  | /api/me                                | {"email": "{email}", "firstName": "Nkechi", "lastName": "Okafor"}
-            PUT  | /api/me/password                       | {"currentPassword": "correct horse battery", "newPassword": "another good one"}
-            GET  | /api/patients                          |
-            POST | /api/patients                          | {"firstName": "Ada", "lastName": "Secret", "dateOfBirth": "1980-02-29", "sex": "female"}
-            GET  | /api/patients/{patient}                |
-            GET  | /api/patients/{patient}/chart          |
-            GET  | /api/patients/{patient}/accesses       |
-            PUT  | /api/patients/{patient}/provider       | {"providerId": "{provider}"}
-            POST | /api/appointments                      | {"patientId": "{patient}", "appointmentDate": "2026-03-02T09:30:00Z", "appointmentType": "sick_visit"}
-            GET  | /api/appointments/{appointment}        |
-            PUT  | /api/appointments/{appointment}/status | {"status": "checked_in"}
-            POST | /api/appointments/{appointment}/visit  | {"record": {"chiefComplaint": "Secret", "subjective": "", "objective": "", "assessment": "", "plan": ""}}
-            GET  | /api/records/{record}                  |
+            POST   | /api/auth/logout                                   |
+            GET    | /api/me                                            |
+            PUT    | /api/me                                            | {"email": "{email}", "firstName": "Nkechi", "lastName": "Okafor"}
+            PUT    | /api/me/password                                   | {"currentPassword": "correct horse battery", "newPassword": "another good one"}
+            GET    | /api/patients                                      |
+            POST   | /api/patients                                      | {"firstName": "Ada", "lastName": "Secret", "dateOfBirth": "1980-02-29", "sex": "female"}
+            GET    | /api/patients/{patient}                            |
+            PUT    | /api/patients/{patient}                            | {"firstName": "Ada", "lastName": "Secret", "dateOfBirth": "1980-02-29", "sex": "female"}
+            DELETE | /api/patients/{patient}                            |
+            POST   | /api/patients/{patient}/allergies                  | {"allergen": "Secret", "severity": "mild"}
+            PUT    | /api/patients/{patient}/allergies/{allergy}        | {"allergen": "Secret", "severity": "mild"}
+            DELETE | /api/patients/{patient}/allergies/{allergy}        |
+            POST   | /api/patients/{patient}/chronic-conditions         | {"condition": "Secret"}
+            PUT    | /api/patients/{patient}/chronic-conditions/{condition} | {"condition": "Secret"}
+            DELETE | /api/patients/{patient}/chronic-conditions/{condition} |
+            GET    | /api/patients/{patient}/chart                      |
+            GET    | /api/patients/{patient}/accesses                   |
+            PUT    | /api/patients/{patient}/provider                   | {"providerId": "{provider}"}
+            POST   | /api/appointments                                  | {"patientId": "{patient}", "appointmentDate": "2026-03-02T09:30:00Z", "appointmentType": "sick_visit"}
+            GET    | /api/appointments/{appointment}                    |
+            PUT    | /api/appointments/{appointment}/status             | {"status": "checked_in"}
+            POST   | /api/appointments/{appointment}/visit              | {"record": {"chiefComplaint": "Secret", "subjective": "", "objective": "", "assessment": "", "plan": ""}}
+            GET    | /api/records/{record}                              |
             """.lines().map(Route::of).toList();
 
     static final List<Route> ABOUT_SOMEBODY =
@@ -77,8 +86,9 @@ class RoutesHttpIT {
         var mapped = SERVER.beans(RequestMappingInfoHandlerMapping.class).stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
                 .flatMap(info -> info.getPatternValues().stream()
-                        .flatMap(pattern ->
-                                methods(info.getMethodsCondition().getMethods()).map(method -> method + " " + pattern)))
+                        .flatMap(pattern -> methods(info.getMethodsCondition().getMethods())
+                                .map(method ->
+                                        method + " " + VARIABLE.matcher(pattern).replaceAll("{id}"))))
                 .collect(toCollection(TreeSet::new));
         var known = new TreeSet<>(OPEN);
         known.addAll(INTERNAL);
@@ -120,7 +130,8 @@ class RoutesHttpIT {
             assertThat(answer.status()).isIn(403, 404);
             assertThat(answer.body()).doesNotContain("Secret", okafors.ids().get("email"));
         });
-        assertThat(changedSince(okafors)).as("changed by the stranger").isZero();
+        assertThat(okafors.version()).as("changed by the stranger").isEqualTo(okafors.before);
+        assertThat(movedSince(okafors)).as("changed by the stranger").isZero();
     }
 
     @ParameterizedTest
@@ -183,15 +194,14 @@ class RoutesHttpIT {
                 .single();
     }
 
-    private static long changedSince(Clinic clinic) {
+    private static long movedSince(Clinic clinic) {
         return TestServer.admin("http_demo")
                 .sql("""
                         select count(*)
                           from clinic.patient p
                           join clinic.appointment a on a.patient_id = p.id
                          where p.id = :patient::uuid
-                           and (p.updated_at > p.created_at or p.provider_id <> :provider::uuid
-                                or a.status not in ('scheduled', 'completed'))
+                           and (p.provider_id <> :provider::uuid or a.status not in ('scheduled', 'completed'))
                         """)
                 .param("patient", clinic.ids().get("patient"))
                 .param("provider", clinic.ids().get("provider"))
@@ -203,11 +213,12 @@ class RoutesHttpIT {
         return methods.isEmpty() ? Stream.of("*") : methods.stream().map(RequestMethod::name);
     }
 
-    /** A provider with a patient, an appointment to come, and one that was written up. */
+    /** A provider with a patient of whom something is known, an appointment to come, and one that was written up. */
     private static final class Clinic {
 
         private final Api api;
         private final Map<String, String> ids = new LinkedHashMap<>();
+        private final String before;
 
         Clinic(Api api) {
             this.api = api;
@@ -221,8 +232,24 @@ class RoutesHttpIT {
             ids.put("provider", me.path("id").stringValue());
             ids.put("email", me.path("email").stringValue());
             ids.put("patient", patient);
+            ids.put(
+                    "allergy",
+                    api.post(
+                                    "/api/patients/" + patient + "/allergies",
+                                    "{\"allergen\": \"Secret\", \"severity\": \"mild\"}")
+                            .id());
+            ids.put(
+                    "condition",
+                    api.post("/api/patients/" + patient + "/chronic-conditions", "{\"condition\": \"Secret\"}")
+                            .id());
             ids.put("appointment", api.newAppointment(patient));
             ids.put("record", visit.json().path("record").path("id").stringValue());
+            before = version();
+        }
+
+        /** The patient's version, as whoever sees the patient is told; nothing when there is none any more. */
+        String version() {
+            return api.get("/api/patients/" + ids.get("patient")).header("ETag");
         }
 
         Map<String, String> ids() {
@@ -251,7 +278,9 @@ class RoutesHttpIT {
 
         private String versionFor(Api as, Map<String, String> ids) {
             var root = path.startsWith("/api/me") ? "/api/me" : "/api/patients/" + ids.get("patient");
-            var version = method.equals("PUT") ? as.get(root).header("ETag") : "";
+            var version = method.equals("PUT") || method.equals("DELETE")
+                    ? as.get(root).header("ETag")
+                    : "";
             return version.isEmpty() ? "\"1\"" : version;
         }
 

@@ -17,6 +17,8 @@ public record Reference(Kind kind, @Nullable UUID id) {
         /** Whose patient it is; the object is the provider who has the patient from now on. */
         PATIENT_PROVIDER,
         PATIENT_LIST,
+        ALLERGY,
+        CHRONIC_CONDITION,
         CHART,
         /** Who looked at a patient. */
         ACCESS_LIST,

@@ -31,8 +31,8 @@ public final class Violations {
     public static final int FREE_TEXT = 20_000;
     /** Most characters of the transcript of a conversation. */
     public static final int TRANSCRIPT = 500_000;
-
-    private static final int LIST = 200;
+    /** Most entries of a list. */
+    public static final int LIST = 200;
 
     private final List<Violation> found = new ArrayList<>();
 

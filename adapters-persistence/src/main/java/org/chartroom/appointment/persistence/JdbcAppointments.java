@@ -94,6 +94,9 @@ class JdbcAppointments implements Appointments {
         } catch (DataIntegrityViolationException e) {
             if (Constraints.violated(e, "appointment_provider_id_fkey"))
                 throw InvalidInput.of("providerId", "unknown", "there is no such provider");
+            // deleted while this one waited for that
+            if (Constraints.violated(e, "appointment_patient_id_fkey"))
+                throw AppointmentRefusal.unknownPatient(appointment.patient());
             throw e;
         }
     }

@@ -9,13 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Optional;
-import java.util.UUID;
 import org.chartroom.jdbc.ActorJdbc;
 import org.chartroom.kernel.EmailAddress;
 import org.chartroom.kernel.Page;
 import org.chartroom.kernel.PersonName;
-import org.chartroom.kernel.Phi;
-import org.chartroom.kernel.Redacted;
 import org.chartroom.patient.AllergyId;
 import org.chartroom.patient.ChronicConditionId;
 import org.chartroom.patient.PatientId;
@@ -42,34 +39,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcPatientViews implements PatientViews {
 
-    private static final String OWN_PAGE = """
-            select id, provider_id, first_name, last_name, date_of_birth, sex, phone, email,
-                   address, city, state, zip_code, emergency_contact_name, emergency_contact_phone,
-                   insurance_provider, insurance_policy_number, notes, created_at, updated_at
-              from clinic.patient
-             where provider_id = :actor
-               and (last_name, first_name, id) > (:lastName, :firstName, :id)
-             order by last_name, first_name, id
-             limit :limit
-            """;
-
-    private static final String SHARED_PAGE = """
-            select p.id, p.provider_id, p.first_name, p.last_name, p.date_of_birth, p.sex, p.phone, p.email,
-                   p.address, p.city, p.state, p.zip_code, p.emergency_contact_name, p.emergency_contact_phone,
-                   p.insurance_provider, p.insurance_policy_number, p.notes, p.created_at, p.updated_at
-              from access.care_team t
-              join clinic.patient   p on p.id = t.patient_id
-             where t.provider_id = :actor
-               and p.provider_id <> :actor
-               and (p.last_name, p.first_name, p.id) > (:lastName, :firstName, :id)
-             order by p.last_name, p.first_name, p.id
-             limit :limit
-            """;
-
     private final ActorJdbc jdbc;
+    private final PatientPages pages;
 
     JdbcPatientViews(ActorJdbc jdbc) {
         this.jdbc = jdbc;
+        this.pages = new PatientPages(jdbc);
     }
 
     @Override
@@ -103,43 +78,9 @@ class JdbcPatientViews implements PatientViews {
     }
 
     @Override
-    public Optional<Page<PatientSummary, PatientId>> page(Actor by, Whose whose, int limit, @Nullable PatientId after) {
-        var statement = switch (whose) {
-            case OWN -> OWN_PAGE;
-            case SHARED -> SHARED_PAGE;
-        };
-        if (after == null) return Optional.of(page(by, statement, limit, Place.FIRST));
-        return place(by, whose, after).map(place -> page(by, statement, limit, place));
-    }
-
-    private Page<PatientSummary, PatientId> page(Actor by, String statement, int limit, Place after) {
-        var upToOneMore = jdbc.as(by.id().value())
-                .sql(statement)
-                .param("actor", by.id().value())
-                .param("lastName", after.lastName())
-                .param("firstName", after.firstName())
-                .param("id", after.id().value())
-                .param("limit", limit + 1)
-                .query((row, _) -> summary(row))
-                .list();
-        return Page.of(upToOneMore, limit, PatientSummary::id);
-    }
-
-    /** Looked up anew, so that no cursor has to carry a patient's name. */
-    private Optional<Place> place(Actor by, Whose whose, PatientId id) {
-        return jdbc.as(by.id().value())
-                .sql("""
-                        select p.last_name, p.first_name
-                          from clinic.patient   p
-                          join access.care_team t on t.patient_id = p.id and t.provider_id = :actor
-                         where p.id = :id
-                           and (p.provider_id = :actor) = :own
-                        """)
-                .param("id", id.value())
-                .param("actor", by.id().value())
-                .param("own", whose == Whose.OWN)
-                .query((row, _) -> new Place(row.getString("last_name"), row.getString("first_name"), id))
-                .optional();
+    public Optional<Page<PatientSummary, PatientId>> page(
+            Actor by, Whose whose, Traits traits, int limit, @Nullable PatientId after) {
+        return pages.page(by, whose, traits, limit, after);
     }
 
     private static Optional<PatientView> view(ResultSet rows) throws SQLException {
@@ -164,7 +105,7 @@ class JdbcPatientViews implements PatientViews {
                 patient.updatedAt()));
     }
 
-    private static PatientSummary summary(ResultSet row) throws SQLException {
+    static PatientSummary summary(ResultSet row) throws SQLException {
         return new PatientSummary(
                 new PatientId(uuid(row, "id")),
                 new ProviderId(uuid(row, "provider_id")),
@@ -208,18 +149,5 @@ class JdbcPatientViews implements PatientViews {
                         row.getString("name"), date(row, "diagnosed_date"), row.getString("remark")),
                 instant(row, "child_created_at"),
                 instant(row, "child_updated_at"));
-    }
-
-    /** Where a page begins in the order of the list: behind these. */
-    @Phi
-    private record Place(String lastName, String firstName, PatientId id) {
-
-        /** No name is blank, so every patient comes behind it. */
-        static final Place FIRST = new Place("", "", new PatientId(new UUID(0, 0)));
-
-        @Override
-        public String toString() {
-            return Redacted.text(this);
-        }
     }
 }

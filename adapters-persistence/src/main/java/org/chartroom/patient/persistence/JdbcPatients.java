@@ -2,11 +2,13 @@ package org.chartroom.patient.persistence;
 
 import static org.chartroom.jdbc.Columns.optionalInstant;
 import static org.chartroom.jdbc.Columns.timestamptz;
+import static org.chartroom.jdbc.Columns.uuid;
 import static org.chartroom.jdbc.Columns.uuids;
 import static org.chartroom.jdbc.Columns.version;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.chartroom.jdbc.ActorJdbc;
 import org.chartroom.kernel.InvalidInput;
 import org.chartroom.kernel.Version;
@@ -18,6 +20,7 @@ import org.chartroom.patient.application.out.Patients;
 import org.chartroom.patient.domain.Allergy;
 import org.chartroom.patient.domain.ChronicCondition;
 import org.chartroom.patient.domain.Patient;
+import org.chartroom.patient.domain.PatientDetails;
 import org.chartroom.patient.domain.PatientRefusal;
 import org.chartroom.provider.Actor;
 import org.chartroom.provider.ProviderId;
@@ -39,6 +42,78 @@ class JdbcPatients implements Patients {
     @Override
     public Optional<Versioned<Patient>> find(Actor by, PatientId id) {
         return views.find(by, id).map(view -> new Versioned<>(patient(view), view.version()));
+    }
+
+    @Override
+    public Versioned<Patient> lock(Actor by, PatientId id) {
+        var locked = jdbc.as(by.id().value())
+                .sql("""
+                        select id
+                          from clinic.patient
+                         where id = :id
+                           and provider_id = :actor
+                           for no key update
+                        """)
+                .param("id", id.value())
+                .param("actor", by.id().value())
+                .query(UUID.class)
+                .optional();
+        var stored = get(by, id); // read by a statement of its own, which sees what was waited for
+        if (locked.isEmpty()) throw PatientRefusal.notTheActors(id);
+        return stored;
+    }
+
+    @Override
+    public void lockToRemove(Actor by, PatientId id, Version seen) {
+        // stronger than what a booking takes of the patient, by its foreign key
+        var stored = jdbc.as(by.id().value())
+                .sql("""
+                        select updated_at
+                          from clinic.patient
+                         where id = :id
+                           and provider_id = :actor
+                           for update
+                        """)
+                .param("id", id.value())
+                .param("actor", by.id().value())
+                .query((row, _) -> version(row))
+                .optional()
+                .orElseThrow(() -> missed(by, id));
+        if (!stored.equals(seen)) throw PatientRefusal.stale(id, stored);
+    }
+
+    @Override
+    public List<PatientId> namesakes(Actor by, PatientDetails details) {
+        var parameters = new MapSqlParameterSource()
+                .addValue("actor", by.id().value())
+                .addValue("firstName", details.name().firstName())
+                .addValue("lastName", details.name().lastName())
+                .addValue("dateOfBirth", details.dateOfBirth());
+        jdbc.as(by.id().value())
+                .sql("""
+                        select pg_advisory_xact_lock(hashtextextended(
+                                   concat_ws(E'\\n', 'namesakes', :actor::uuid, :dateOfBirth::date,
+                                             patient_search.folded(:firstName), patient_search.folded(:lastName)), 0))
+                        """)
+                .paramSource(parameters)
+                .query((_, _) -> true)
+                .single();
+        return jdbc.as(by.id().value())
+                .sql("""
+                        select p.id
+                          from patient_search.name_term n
+                          join clinic.patient           p on p.id = n.patient_id
+                         where n.provider_id = :actor
+                           and n.term = left(patient_search.folded(:lastName), 100)
+                           and p.provider_id = :actor
+                           and p.date_of_birth = :dateOfBirth
+                           and patient_search.folded(p.last_name)  = patient_search.folded(:lastName)
+                           and patient_search.folded(p.first_name) = patient_search.folded(:firstName)
+                         order by p.id
+                        """)
+                .paramSource(parameters)
+                .query((row, _) -> new PatientId(uuid(row, "id")))
+                .list();
     }
 
     @Override
@@ -118,6 +193,20 @@ class JdbcPatients implements Patients {
             throw InvalidInput.of("providerId", "unknown", "must be a provider of the clinic whose account is open");
         }
         return handedOver.get().map(Version::new).orElseThrow(() -> missed(by, id));
+    }
+
+    @Override
+    public void remove(Actor by, PatientId id) {
+        var removed = jdbc.as(by.id().value())
+                .sql("""
+                        delete from clinic.patient
+                         where id = :id
+                           and provider_id = :actor
+                        """)
+                .param("id", id.value())
+                .param("actor", by.id().value())
+                .update();
+        if (removed == 0) throw missed(by, id);
     }
 
     private PatientRefusal missed(Actor by, PatientId id) {

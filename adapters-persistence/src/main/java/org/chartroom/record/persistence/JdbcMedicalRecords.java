@@ -68,6 +68,8 @@ class JdbcMedicalRecords implements MedicalRecords {
         } catch (DataIntegrityViolationException e) {
             if (Constraints.violated(e, "medical_record_appointment_id_key"))
                 throw RecordRefusal.secondRecord(record.appointment());
+            // deleted while this one waited for that
+            if (Constraints.violated(e, "medical_record_appointment_id_fkey")) throw RecordRefusal.unknownAppointment();
             throw e;
         }
     }

@@ -75,6 +75,8 @@ class JdbcVitalSignsReadings implements VitalSignsReadings {
         } catch (DataIntegrityViolationException e) {
             if (Constraints.violated(e, "vital_signs_appointment_id_key"))
                 throw RecordRefusal.secondVitalSigns(vitalSigns.appointment());
+            // deleted while this one waited for that
+            if (Constraints.violated(e, "vital_signs_appointment_id_fkey")) throw RecordRefusal.unknownAppointment();
             throw e;
         }
     }

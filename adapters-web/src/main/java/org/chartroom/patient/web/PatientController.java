@@ -40,27 +40,42 @@ class PatientController {
     }
 
     @PostMapping
-    ResponseEntity<PatientResponse> register(Actor by, @RequestBody PatientBody body) {
-        var patient = registration.register(by, body.details());
+    ResponseEntity<PatientResponse> register(Actor by, @RequestBody RegistrationBody body) {
+        var patient = registration.register(by, body.details(), body.confirmed());
         return answer(ResponseEntity.created(URI.create("/api/patients/" + patient.id())), patient);
     }
 
     @GetMapping
     Paging.Items<PatientLine> patients(
             Actor by,
+            @RequestParam(required = false) @Nullable String name,
+            @RequestParam(required = false) @Nullable String phone,
+            @RequestParam(required = false) @Nullable String email,
+            @RequestParam(required = false) @Nullable String bornOn,
             @RequestParam(defaultValue = "false") boolean shared,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var whose = shared ? Whose.SHARED : Whose.OWN;
-        var paging = Paging.of(limit, cursor, "patients", whose);
+        var search = SearchParameters.search(name, phone, email, bornOn);
+        var paging = Paging.of(limit, cursor, "patients", whose, name, phone, email, bornOn);
         var after = paging.after();
-        var page = index.patients(by, whose, paging.limit(), after == null ? null : new PatientId(after));
+        var page = index.patients(by, whose, search, paging.limit(), after == null ? null : new PatientId(after));
         return paging.items(page.orElseThrow(Paging::lost), mapper::line, PatientId::value);
     }
 
     @GetMapping("/{id}")
     ResponseEntity<PatientResponse> patient(Actor by, @PathVariable UUID id) {
         return answer(ResponseEntity.ok(), index.patient(by, new PatientId(id)));
+    }
+
+    @PutMapping("/{id}")
+    ResponseEntity<PatientResponse> revisePatient(
+            Actor by,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody PatientBody body) {
+        var seen = ETags.seen(ifMatch);
+        return answer(ResponseEntity.ok(), registration.revise(by, new PatientId(id), body.details(), seen));
     }
 
     @GetMapping("/{id}/accesses")

@@ -1,5 +1,6 @@
 package org.chartroom.record.web;
 
+import org.chartroom.record.application.DeletionReceipt;
 import org.chartroom.record.application.MedicalRecordView;
 import org.chartroom.record.application.MedicalRecordView.PrescriptionView;
 import org.chartroom.record.application.MedicalRecordView.SymptomView;
@@ -16,6 +17,9 @@ import org.mapstruct.Mapping;
 interface RecordMapper {
 
     VisitResponse response(VisitView view);
+
+    @Mapping(target = "deleted", source = ".")
+    ReceiptResponse response(DeletionReceipt receipt);
 
     @Mapping(target = ".", source = "note")
     @Mapping(target = ".", source = "scribe")

@@ -18,13 +18,15 @@ public interface PatientIndex {
     PatientView patient(Actor by, PatientId id);
 
     /**
-     * The actor's own patients, or those shared with the actor, by last name, first name and id.
+     * Those who are looked for among the actor's own patients, or among those shared with the actor, by last name, first
+     * name and id.
      *
      * @param limit most items of the page, 1 to 100
      * @param after the patient behind whom the page begins; null for the first page
-     * @return empty when there is no patient {@code after} to begin behind, or no longer
+     * @return empty when {@code after} is not, or is no longer, one of those who are looked for
      */
-    Optional<Page<PatientSummary, PatientId>> patients(Actor by, Whose whose, int limit, @Nullable PatientId after);
+    Optional<Page<PatientSummary, PatientId>> patients(
+            Actor by, Whose whose, PatientSearch search, int limit, @Nullable PatientId after);
 
     /**
      * Who saw or changed what of a patient, newest first.

@@ -12,6 +12,8 @@ import org.chartroom.audit.AuditTrail;
 import org.chartroom.kernel.Page;
 import org.chartroom.patient.PatientId;
 import org.chartroom.patient.application.out.PatientViews;
+import org.chartroom.patient.application.out.PatientViews.Traits;
+import org.chartroom.patient.application.out.PhoneNumbers;
 import org.chartroom.patient.domain.PatientRefusal;
 import org.chartroom.provider.Actor;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +26,12 @@ import org.springframework.transaction.annotation.Transactional;
 class PatientIndexService implements PatientIndex {
 
     private final PatientViews patients;
+    private final PhoneNumbers phones;
     private final AuditTrail trail;
 
-    PatientIndexService(PatientViews patients, AuditTrail trail) {
+    PatientIndexService(PatientViews patients, PhoneNumbers phones, AuditTrail trail) {
         this.patients = patients;
+        this.phones = phones;
         this.trail = trail;
     }
 
@@ -40,8 +44,8 @@ class PatientIndexService implements PatientIndex {
 
     @Override
     public Optional<Page<PatientSummary, PatientId>> patients(
-            Actor by, Whose whose, int limit, @Nullable PatientId after) {
-        var page = patients.page(by, whose, limit, after);
+            Actor by, Whose whose, PatientSearch search, int limit, @Nullable PatientId after) {
+        var page = patients.page(by, whose, traits(search), limit, after);
         trail.record(by, AuditEvent.ofList(PATIENT_LIST));
         return page;
     }
@@ -52,5 +56,13 @@ class PatientIndexService implements PatientIndex {
         var page = trail.accesses(by, id.value(), limit, before);
         trail.record(by, AuditEvent.ofPatient(Action.READ, ACCESS_LIST, id.value()));
         return page;
+    }
+
+    private Traits traits(PatientSearch search) {
+        return new Traits(
+                search.name(),
+                search.phone() == null ? null : phones.spellings(search.phone()),
+                search.email(),
+                search.bornOn());
     }
 }

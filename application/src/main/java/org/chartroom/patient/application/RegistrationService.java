@@ -11,10 +11,13 @@ import org.chartroom.audit.AuditEvent;
 import org.chartroom.audit.AuditTrail;
 import org.chartroom.kernel.IdGenerator;
 import org.chartroom.kernel.Version;
+import org.chartroom.patient.PatientDirectory;
 import org.chartroom.patient.PatientId;
+import org.chartroom.patient.application.out.PatientViews;
 import org.chartroom.patient.application.out.Patients;
 import org.chartroom.patient.domain.Patient;
 import org.chartroom.patient.domain.PatientDetails;
+import org.chartroom.patient.domain.PatientRefusal;
 import org.chartroom.provider.Actor;
 import org.chartroom.provider.ProviderId;
 import org.springframework.stereotype.Service;
@@ -22,23 +25,28 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Service
 @Transactional
-class RegistrationService implements Registration {
+class RegistrationService implements Registration, PatientDirectory {
 
     private final Patients patients;
+    private final PatientViews views;
     private final AuditTrail trail;
     private final IdGenerator ids;
     private final Clock clock;
 
-    RegistrationService(Patients patients, AuditTrail trail, IdGenerator ids, Clock clock) {
+    RegistrationService(Patients patients, PatientViews views, AuditTrail trail, IdGenerator ids, Clock clock) {
         this.patients = patients;
+        this.views = views;
         this.trail = trail;
         this.ids = ids;
         this.clock = clock;
     }
 
     @Override
-    public PatientView register(Actor by, PatientDetails details) {
+    public PatientView register(Actor by, PatientDetails details, boolean confirmed) {
         var patient = Patient.register(new PatientId(ids.next()), by.id(), details, LocalDate.now(clock));
+        // asked for even when it is confirmed, so that whoever registers the same one meanwhile is told of this one
+        var namesakes = patients.namesakes(by, details);
+        if (!confirmed && !namesakes.isEmpty()) throw PatientRefusal.possibleDuplicate(namesakes);
         var version = patients.add(by, patient);
         trail.record(
                 by, AuditEvent.ofPatient(Action.CREATE, PATIENT, patient.id().value()));
@@ -47,8 +55,27 @@ class RegistrationService implements Registration {
     }
 
     @Override
+    public PatientView revise(Actor by, PatientId id, PatientDetails details, Version seen) {
+        var stored = patients.lock(by, id).value();
+        patients.replace(by, stored.revise(details, LocalDate.now(clock)), seen);
+        trail.record(by, AuditEvent.ofPatient(Action.UPDATE, PATIENT, id.value()));
+        return views.find(by, id).orElseThrow(() -> PatientRefusal.unknown(id));
+    }
+
+    @Override
     public void transfer(Actor by, PatientId id, ProviderId receiver, Version seen) {
         patients.transfer(by, id, receiver, seen);
         trail.record(by, AuditEvent.of(Action.UPDATE, PATIENT_PROVIDER, receiver.value(), id.value()));
+    }
+
+    @Override
+    public void lock(Actor by, PatientId id, Version seen) {
+        patients.lockToRemove(by, id, seen);
+    }
+
+    @Override
+    public void remove(Actor by, PatientId id) {
+        patients.remove(by, id);
+        trail.record(by, AuditEvent.ofPatient(Action.DELETE, PATIENT, id.value()));
     }
 }

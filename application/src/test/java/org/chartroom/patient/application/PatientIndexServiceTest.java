@@ -5,19 +5,28 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.chartroom.audit.Reference.Kind.ACCESS_LIST;
 import static org.chartroom.audit.Reference.Kind.PATIENT;
 import static org.chartroom.audit.Reference.Kind.PATIENT_LIST;
+import static org.chartroom.patient.domain.PatientFixtures.bareDetails;
 import static org.chartroom.patient.domain.PatientFixtures.patient;
 import static org.chartroom.patient.domain.PatientFixtures.patientId;
 import static org.chartroom.patient.domain.PatientFixtures.patientNamed;
 import static org.chartroom.provider.domain.ProviderFixtures.DR_LINDQVIST;
 import static org.chartroom.provider.domain.ProviderFixtures.DR_OKAFOR;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.chartroom.Records;
 import org.chartroom.audit.Action;
 import org.chartroom.audit.AuditEvent;
 import org.chartroom.audit.application.InMemoryAuditTrail;
+import org.chartroom.kernel.EmailAddress;
 import org.chartroom.kernel.Refusal;
+import org.chartroom.patient.PatientId;
 import org.chartroom.patient.application.out.InMemoryPatientViews;
 import org.chartroom.patient.application.out.InMemoryPatients;
+import org.chartroom.patient.domain.ContactDetails;
 import org.chartroom.patient.domain.Patient;
+import org.chartroom.patient.domain.PatientDetails;
 import org.chartroom.patient.domain.PatientRefusal;
 import org.chartroom.provider.application.out.InMemoryProviders;
 import org.junit.jupiter.api.Test;
@@ -26,7 +35,8 @@ class PatientIndexServiceTest {
 
     private final InMemoryPatients patients = new InMemoryPatients(new InMemoryProviders());
     private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
-    private final PatientIndex index = new PatientIndexService(new InMemoryPatientViews(patients), trail);
+    private final PatientIndex index =
+            new PatientIndexService(new InMemoryPatientViews(patients), typed -> Set.of("0" + typed, typed), trail);
 
     @Test
     void aPatientIsShownAsStored() {
@@ -58,14 +68,39 @@ class PatientIndexServiceTest {
         var ames = registered(patientNamed(DR_OKAFOR.id(), "Ames", "A"));
         var chen = registered(patientNamed(DR_OKAFOR.id(), "Chen", "C"));
 
-        var page = index.patients(DR_OKAFOR, Whose.OWN, 25, ames.id()).orElseThrow();
+        var page = index.patients(DR_OKAFOR, Whose.OWN, PatientSearch.ANYBODY, 25, ames.id())
+                .orElseThrow();
 
         assertThat(page.items()).extracting(PatientSummary::id).containsExactly(chen.id());
     }
 
     @Test
     void thereIsNoPageBehindAPatientWhoIsNotThere() {
-        assertThat(index.patients(DR_OKAFOR, Whose.OWN, 25, patientId())).isEmpty();
+        assertThat(index.patients(DR_OKAFOR, Whose.OWN, PatientSearch.ANYBODY, 25, patientId()))
+                .isEmpty();
+    }
+
+    @Test
+    void whoIsLookedForHasEverythingThatIsAskedFor() {
+        var ames = registered(patientNamed(DR_OKAFOR.id(), "Ames", "A"));
+        registered(patientNamed(DR_OKAFOR.id(), "Chen", "C"));
+
+        assertThat(found(new PatientSearch("ames", null, null, null))).containsExactly(ames.id());
+        assertThat(found(new PatientSearch("ames", null, null, LocalDate.of(1970, 1, 1))))
+                .containsExactly(ames.id());
+        assertThat(found(new PatientSearch("ames", null, null, LocalDate.of(1970, 1, 2))))
+                .isEmpty();
+        assertThat(found(new PatientSearch("ames", null, new EmailAddress("a@b"), null)))
+                .isEmpty();
+    }
+
+    @Test
+    void aNumberIsFoundHoweverItWasWrittenDown() {
+        var walkIn = registered(patient(DR_OKAFOR.id(), (PatientDetails)
+                Records.with(bareDetails(), "contact", new ContactDetails("0-1", null))));
+
+        assertThat(found(new PatientSearch(null, "1", null, null))).containsExactly(walkIn.id());
+        assertThat(found(new PatientSearch(null, "2", null, null))).isEmpty();
     }
 
     @Test
@@ -73,7 +108,7 @@ class PatientIndexServiceTest {
         var patient = registered(patient(DR_OKAFOR.id())).id();
 
         index.patient(DR_OKAFOR, patient);
-        index.patients(DR_OKAFOR, Whose.OWN, 25, null);
+        index.patients(DR_OKAFOR, Whose.OWN, PatientSearch.ANYBODY, 25, null);
         index.accesses(DR_OKAFOR, patient, 25, null);
 
         assertThat(trail.events())
@@ -91,6 +126,12 @@ class PatientIndexServiceTest {
                 .isThrownBy(() -> index.accesses(DR_LINDQVIST, patient, 25, null))
                 .returns("not-found", Refusal::code);
         assertThat(trail.told()).isEmpty();
+    }
+
+    private List<PatientId> found(PatientSearch search) {
+        return index.patients(DR_OKAFOR, Whose.OWN, search, 25, null).orElseThrow().items().stream()
+                .map(PatientSummary::id)
+                .toList();
     }
 
     private Patient registered(Patient patient) {

@@ -1,10 +1,14 @@
 package org.chartroom.patient.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.chartroom.audit.Reference.Kind.PATIENT;
 import static org.chartroom.audit.Reference.Kind.PATIENT_PROVIDER;
+import static org.chartroom.patient.domain.PatientFixtures.bareDetails;
 import static org.chartroom.patient.domain.PatientFixtures.bornOn;
 import static org.chartroom.patient.domain.PatientFixtures.details;
+import static org.chartroom.patient.domain.PatientFixtures.patient;
+import static org.chartroom.patient.domain.PatientFixtures.patientId;
 import static org.chartroom.provider.domain.ProviderFixtures.DR_LINDQVIST;
 import static org.chartroom.provider.domain.ProviderFixtures.DR_OKAFOR;
 import static org.chartroom.provider.domain.ProviderFixtures.providerWithId;
@@ -14,14 +18,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.chartroom.audit.Action;
 import org.chartroom.audit.AuditEvent;
 import org.chartroom.audit.application.InMemoryAuditTrail;
 import org.chartroom.audit.application.InMemoryAuditTrail.Told;
+import org.chartroom.kernel.Refusal;
 import org.chartroom.kernel.Refused;
 import org.chartroom.kernel.TimeOrderedIds;
+import org.chartroom.patient.application.out.InMemoryPatientViews;
 import org.chartroom.patient.application.out.InMemoryPatients;
 import org.chartroom.patient.domain.Patient;
+import org.chartroom.patient.domain.PatientRefusal;
 import org.chartroom.provider.application.out.InMemoryProviders;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +47,7 @@ class RegistrationServiceTest {
     void aRegisteredPatientIsStoredWithItsProvider() {
         var details = details();
 
-        var registered = registrationIn("Europe/London").register(DR_OKAFOR, details);
+        var registered = registrationIn("Europe/London").register(DR_OKAFOR, details, false);
 
         assertThat(patients.get(DR_OKAFOR, registered.id()).value())
                 .isEqualTo(new Patient(registered.id(), DR_OKAFOR.id(), details, List.of(), List.of()));
@@ -47,14 +55,14 @@ class RegistrationServiceTest {
 
     @Test
     void theAnswerIsThePatientAsStored() {
-        var registered = registrationIn("Europe/London").register(DR_OKAFOR, details());
+        var registered = registrationIn("Europe/London").register(DR_OKAFOR, details(), false);
 
         assertThat(patients.findView(DR_OKAFOR, registered.id())).contains(registered);
     }
 
     @Test
     void aColleagueDoesNotFindThePatient() {
-        var registered = registrationIn("Europe/London").register(DR_OKAFOR, details());
+        var registered = registrationIn("Europe/London").register(DR_OKAFOR, details(), false);
 
         assertThat(patients.find(DR_LINDQVIST, registered.id())).isEmpty();
     }
@@ -62,17 +70,16 @@ class RegistrationServiceTest {
     @Test
     void everyPatientHasAnIdOfItsOwn() {
         var registration = registrationIn("Europe/London");
-        var details = details();
 
-        var first = registration.register(DR_OKAFOR, details);
-        var second = registration.register(DR_OKAFOR, details);
+        var first = registration.register(DR_OKAFOR, details(), false);
+        var second = registration.register(DR_OKAFOR, details(), false);
 
         assertThat(first.id()).isNotEqualTo(second.id());
     }
 
     @Test
     void aChildBornTodayAtTheClinicIsRegistered() {
-        var registered = registrationIn("Asia/Tokyo").register(DR_OKAFOR, bornOn(MARCH_4TH));
+        var registered = registrationIn("Asia/Tokyo").register(DR_OKAFOR, bornOn(MARCH_4TH), false);
 
         assertThat(registered.details().dateOfBirth()).isEqualTo(MARCH_4TH);
     }
@@ -81,13 +88,13 @@ class RegistrationServiceTest {
     void aChildBornTomorrowAtTheClinicIsRefused() {
         var registration = registrationIn("America/New_York");
 
-        assertThat(Refused.fieldsOf(() -> registration.register(DR_OKAFOR, bornOn(MARCH_4TH))))
+        assertThat(Refused.fieldsOf(() -> registration.register(DR_OKAFOR, bornOn(MARCH_4TH), false)))
                 .containsExactly("dateOfBirth: in-future");
     }
 
     @Test
     void aChildBornYesterdayInLondonWasBornTodayInNewYork() {
-        var registered = registrationIn("America/New_York").register(DR_OKAFOR, bornOn(MARCH_3RD));
+        var registered = registrationIn("America/New_York").register(DR_OKAFOR, bornOn(MARCH_3RD), false);
 
         assertThat(registered.details().dateOfBirth()).isEqualTo(MARCH_3RD);
     }
@@ -96,14 +103,93 @@ class RegistrationServiceTest {
     void whoIsRefusedIsNotStored() {
         var registration = registrationIn("America/New_York");
 
-        Refused.fieldsOf(() -> registration.register(DR_OKAFOR, bornOn(MARCH_4TH)));
+        Refused.fieldsOf(() -> registration.register(DR_OKAFOR, bornOn(MARCH_4TH), false));
 
         assertThat(patients.seenBy(DR_OKAFOR)).isEmpty();
     }
 
     @Test
+    void whoIsRegisteredTwiceIsAskedAbout() {
+        var registration = registrationIn("Europe/London");
+        var first = registration.register(DR_OKAFOR, bareDetails(), false);
+
+        assertThatExceptionOfType(PatientRefusal.class)
+                .isThrownBy(() -> registration.register(DR_OKAFOR, bareDetails(), false))
+                .returns("possible-duplicate", Refusal::code)
+                .returns(List.of(first.id()), refusal -> refusal.facts().get("candidates"));
+        assertThat(patients.seenBy(DR_OKAFOR)).hasSize(1);
+    }
+
+    @Test
+    void whoIsSaidToBeSomebodyElseIsRegistered() {
+        var registration = registrationIn("Europe/London");
+        registration.register(DR_OKAFOR, bareDetails(), false);
+
+        registration.register(DR_OKAFOR, bareDetails(), true);
+
+        assertThat(patients.seenBy(DR_OKAFOR)).hasSize(2);
+    }
+
+    @Test
+    void aColleaguesPatientOfThatNameIsNobodysBusiness() {
+        var registration = registrationIn("Europe/London");
+        registration.register(DR_LINDQVIST, bareDetails(), false);
+
+        registration.register(DR_OKAFOR, bareDetails(), false);
+
+        assertThat(patients.seenBy(DR_OKAFOR)).hasSize(1);
+    }
+
+    @Test
+    void whoMovedHouseKeepsAllergiesAndConditions() {
+        var patient = patient(DR_OKAFOR.id());
+        var seen = patients.add(DR_OKAFOR, patient);
+        var details = details();
+
+        var revised = registrationIn("Europe/London").revise(DR_OKAFOR, patient.id(), details, seen);
+
+        assertThat(patients.findView(DR_OKAFOR, patient.id())).contains(revised);
+        assertThat(patients.get(DR_OKAFOR, patient.id()).value())
+                .isEqualTo(new Patient(
+                        patient.id(), DR_OKAFOR.id(), details, patient.allergies(), patient.chronicConditions()));
+        assertThat(trail.events())
+                .containsExactly(AuditEvent.ofPatient(
+                        Action.UPDATE, PATIENT, patient.id().value()));
+    }
+
+    @Test
+    void nobodyIsRevisedFromAStaleVersionOrToBeBornTomorrowOrByAColleague() {
+        var patient = patient(DR_OKAFOR.id());
+        var seen = patients.add(DR_OKAFOR, patient);
+        patients.attend(patient.id(), DR_LINDQVIST.id());
+        var registration = registrationIn("America/New_York");
+
+        assertThat(Refused.fieldsOf(() -> registration.revise(DR_OKAFOR, patient.id(), bornOn(MARCH_4TH), seen)))
+                .containsExactly("dateOfBirth: in-future");
+        assertRefused("forbidden", () -> registration.revise(DR_LINDQVIST, patient.id(), details(), seen));
+        assertRefused("not-found", () -> registration.revise(DR_OKAFOR, patientId(), details(), seen));
+        registration.revise(DR_OKAFOR, patient.id(), details(), seen);
+        assertRefused("stale-version", () -> registration.revise(DR_OKAFOR, patient.id(), details(), seen));
+    }
+
+    @Test
+    void aPatientWhoIsRemovedIsInTheTrail() {
+        var patient = patient(DR_OKAFOR.id());
+        var seen = patients.add(DR_OKAFOR, patient);
+        var directory = registrationIn("Europe/London");
+
+        directory.lock(DR_OKAFOR, patient.id(), seen);
+        directory.remove(DR_OKAFOR, patient.id());
+
+        assertThat(patients.find(DR_OKAFOR, patient.id())).isEmpty();
+        assertThat(trail.events())
+                .containsExactly(AuditEvent.ofPatient(
+                        Action.DELETE, PATIENT, patient.id().value()));
+    }
+
+    @Test
     void aRegistrationIsInTheTrail() {
-        var registered = registrationIn("Europe/London").register(DR_OKAFOR, details());
+        var registered = registrationIn("Europe/London").register(DR_OKAFOR, details(), false);
 
         assertThat(trail.told())
                 .containsExactly(new Told(
@@ -116,7 +202,7 @@ class RegistrationServiceTest {
     void aPatientIsHandedOver() {
         providers.add(providerWithId(DR_LINDQVIST.id()));
         var registration = registrationIn("Europe/London");
-        var registered = registration.register(DR_OKAFOR, details());
+        var registered = registration.register(DR_OKAFOR, details(), false);
 
         registration.transfer(DR_OKAFOR, registered.id(), DR_LINDQVIST.id(), registered.version());
 
@@ -132,6 +218,14 @@ class RegistrationServiceTest {
 
     private RegistrationService registrationIn(String zone) {
         return new RegistrationService(
-                patients, trail, new TimeOrderedIds(), Clock.fixed(MIDNIGHT_IN_LONDON, ZoneId.of(zone)));
+                patients,
+                new InMemoryPatientViews(patients),
+                trail,
+                new TimeOrderedIds(),
+                Clock.fixed(MIDNIGHT_IN_LONDON, ZoneId.of(zone)));
+    }
+
+    private static void assertRefused(String code, ThrowingCallable call) {
+        assertThatExceptionOfType(PatientRefusal.class).isThrownBy(call).returns(code, Refusal::code);
     }
 }

@@ -25,6 +25,7 @@ import org.chartroom.kernel.Versioned;
 import org.chartroom.patient.PatientId;
 import org.chartroom.patient.application.out.Patients;
 import org.chartroom.patient.domain.Patient;
+import org.chartroom.patient.domain.PatientDetails;
 import org.chartroom.provider.AccountEvent;
 import org.chartroom.provider.Actor;
 import org.chartroom.provider.ProviderId;
@@ -271,6 +272,26 @@ class DemoSeedTest {
 
         @Override
         public Version replace(Actor by, Patient patient, Version seen) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Versioned<Patient> lock(Actor by, PatientId id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void lockToRemove(Actor by, PatientId id, Version seen) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<PatientId> namesakes(Actor by, PatientDetails details) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void remove(Actor by, PatientId id) {
             throw new UnsupportedOperationException();
         }
 

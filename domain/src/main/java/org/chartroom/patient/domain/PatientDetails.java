@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * What the front desk keeps of a patient.
  *
  * @param dateOfBirth 1890-01-01 to 2199-12-31, a calendar date without a zone; that it is not in the future is checked
- *                    where today is known, see {@link Patient#register}
+ *                    where today is known, see {@link Patient#register} and
+ *                    {@link Patient#revise(PatientDetails, LocalDate)}
  * @param notes       at most 20,000 characters
  */
 @Phi

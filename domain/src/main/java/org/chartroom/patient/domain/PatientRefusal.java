@@ -1,5 +1,6 @@
 package org.chartroom.patient.domain;
 
+import java.util.List;
 import java.util.Map;
 import org.chartroom.kernel.Refusal;
 import org.chartroom.kernel.Version;
@@ -17,6 +18,26 @@ public final class PatientRefusal extends Refusal {
     /** There is none, or the actor is not on its care team. */
     public static PatientRefusal unknown(PatientId id) {
         return new PatientRefusal(Kind.UNKNOWN, "not-found", "There is no such patient.", Map.of("patientId", id));
+    }
+
+    /** There is none of that id, or it is another patient's. */
+    public static PatientRefusal unknownAllergy(PatientId patient) {
+        return new PatientRefusal(Kind.UNKNOWN, "not-found", "There is no such allergy.", Map.of("patientId", patient));
+    }
+
+    /** There is none of that id, or it is another patient's. */
+    public static PatientRefusal unknownChronicCondition(PatientId patient) {
+        return new PatientRefusal(
+                Kind.UNKNOWN, "not-found", "There is no such chronic condition.", Map.of("patientId", patient));
+    }
+
+    /** The actor has patients of that name and birth date; who is registered may be one of them. */
+    public static PatientRefusal possibleDuplicate(List<PatientId> candidates) {
+        return new PatientRefusal(
+                Kind.CONFLICT,
+                "possible-duplicate",
+                "A patient of that name and birth date exists; confirmDuplicate registers another.",
+                Map.of("candidates", List.copyOf(candidates)));
     }
 
     /** The version that the change was made from is not the stored one, which is {@code current}. */

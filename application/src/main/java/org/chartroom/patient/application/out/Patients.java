@@ -1,11 +1,13 @@
 package org.chartroom.patient.application.out;
 
+import java.util.List;
 import java.util.Optional;
 import org.chartroom.kernel.InvalidInput;
 import org.chartroom.kernel.Version;
 import org.chartroom.kernel.Versioned;
 import org.chartroom.patient.PatientId;
 import org.chartroom.patient.domain.Patient;
+import org.chartroom.patient.domain.PatientDetails;
 import org.chartroom.patient.domain.PatientRefusal;
 import org.chartroom.provider.Actor;
 import org.chartroom.provider.ProviderId;
@@ -17,6 +19,28 @@ import org.chartroom.provider.ProviderId;
 public interface Patients {
 
     Optional<Versioned<Patient>> find(Actor by, PatientId id);
+
+    /**
+     * One of the actor's to be changed, whom nobody else can change before the transaction ends.
+     *
+     * @throws PatientRefusal {@code not-found}; {@code forbidden} when the actor only sees the patient
+     */
+    Versioned<Patient> lock(Actor by, PatientId id);
+
+    /**
+     * {@link #lock} of one to be removed, whom nobody else can book in either.
+     *
+     * @throws PatientRefusal {@code stale-version} when {@code seen} is not the stored version; {@code forbidden};
+     *     {@code not-found}
+     */
+    void lockToRemove(Actor by, PatientId id, Version seen);
+
+    /**
+     * The actor's patients with that first name, last name and birth date, upper case and accents aside, by id. Whoever
+     * else asks for the same waits until the transaction ends, so that of two who register somebody at the same moment
+     * the later one is told.
+     */
+    List<PatientId> namesakes(Actor by, PatientDetails details);
 
     /**
      * Adds a patient of the actor's, with allergies and chronic conditions.
@@ -42,6 +66,13 @@ public interface Patients {
      * @throws InvalidInput {@code unknown} when there is no such provider, or the account is closed
      */
     Version transfer(Actor by, PatientId id, ProviderId receiver, Version seen);
+
+    /**
+     * Removes a patient with allergies, chronic conditions, appointments and everything below them.
+     *
+     * @throws PatientRefusal {@code forbidden}; {@code not-found}
+     */
+    void remove(Actor by, PatientId id);
 
     /**
      * {@link #find} of a patient who must be there.

@@ -4,12 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.chartroom.kernel.Page;
+import org.chartroom.kernel.PersonName;
 import org.chartroom.patient.PatientId;
 import org.chartroom.patient.application.PatientSummary;
 import org.chartroom.patient.application.PatientView;
 import org.chartroom.patient.application.Whose;
+import org.chartroom.patient.domain.PatientDetails;
 import org.chartroom.provider.Actor;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +31,11 @@ public final class InMemoryPatientViews implements PatientViews {
     }
 
     @Override
-    public Optional<Page<PatientSummary, PatientId>> page(Actor by, Whose whose, int limit, @Nullable PatientId after) {
+    public Optional<Page<PatientSummary, PatientId>> page(
+            Actor by, Whose whose, Traits traits, int limit, @Nullable PatientId after) {
         var all = patients.seenBy(by)
                 .filter(patient -> InMemoryPatients.isOf(by, patient) == (whose == Whose.OWN))
+                .filter(patient -> has(patient.details(), traits))
                 .sorted(Comparator.comparing(InMemoryPatientViews::lastName, InMemoryPatientViews::byCodePoints)
                         .thenComparing(InMemoryPatientViews::firstName, InMemoryPatientViews::byCodePoints)
                         .thenComparing(patient -> patient.id().toString()))
@@ -39,6 +45,24 @@ public final class InMemoryPatientViews implements PatientViews {
         var place = all.stream().map(PatientSummary::id).toList().indexOf(after);
         if (place < 0) return Optional.empty();
         return Optional.of(Page.of(all.subList(place + 1, all.size()), limit, PatientSummary::id));
+    }
+
+    private static boolean has(PatientDetails details, Traits traits) {
+        var phone = details.contact().phone();
+        var email = details.contact().email();
+        if (traits.name() != null && !isNamed(details.name(), Folded.words(traits.name()))) return false;
+        if (traits.phones() != null && (phone == null || !traits.phones().contains(Folded.digits(phone)))) return false;
+        if (traits.email() != null
+                && (email == null
+                        || !email.value().equalsIgnoreCase(traits.email().value()))) return false;
+        return traits.bornOn() == null || traits.bornOn().equals(details.dateOfBirth());
+    }
+
+    private static boolean isNamed(PersonName name, List<String> words) {
+        var terms = Stream.concat(Folded.terms(name.firstName()), Folded.terms(name.lastName()))
+                .toList();
+        return !words.isEmpty()
+                && words.stream().allMatch(word -> terms.stream().anyMatch(term -> term.startsWith(word)));
     }
 
     /** The order of UTF-8 bytes, which is the database's, is that of code points; Java's own is another. */

@@ -20,6 +20,7 @@ import org.chartroom.patient.application.PatientView.ChronicConditionView;
 import org.chartroom.patient.domain.Allergy;
 import org.chartroom.patient.domain.ChronicCondition;
 import org.chartroom.patient.domain.Patient;
+import org.chartroom.patient.domain.PatientDetails;
 import org.chartroom.patient.domain.PatientRefusal;
 import org.chartroom.provider.Actor;
 import org.chartroom.provider.ProviderId;
@@ -62,6 +63,27 @@ public final class InMemoryPatients implements Patients {
     }
 
     @Override
+    public Versioned<Patient> lock(Actor by, PatientId id) {
+        var stored = get(by, id);
+        if (!stored.value().provider().equals(by.id())) throw PatientRefusal.notTheActors(id);
+        return stored;
+    }
+
+    @Override
+    public void lockToRemove(Actor by, PatientId id, Version seen) {
+        toChange(by, id, seen);
+    }
+
+    @Override
+    public List<PatientId> namesakes(Actor by, PatientDetails details) {
+        return byId.values().stream()
+                .filter(patient -> isOf(by, patient) && isNamesake(patient.details(), details))
+                .map(PatientView::id)
+                .sorted(Comparator.comparing(PatientId::toString))
+                .toList();
+    }
+
+    @Override
     public Version add(Actor by, Patient patient) {
         if (!patient.provider().equals(by.id())) throw new IllegalArgumentException("not the actor's patient");
         var now = clock.next();
@@ -93,6 +115,20 @@ public final class InMemoryPatients implements Patients {
                         stored.createdAt(),
                         now.at()));
         return now;
+    }
+
+    @Override
+    public void remove(Actor by, PatientId id) {
+        lock(by, id);
+        byId.remove(id);
+    }
+
+    private static boolean isNamesake(PatientDetails one, PatientDetails other) {
+        return one.dateOfBirth().equals(other.dateOfBirth())
+                && Folded.text(one.name().firstName())
+                        .equals(Folded.text(other.name().firstName()))
+                && Folded.text(one.name().lastName())
+                        .equals(Folded.text(other.name().lastName()));
     }
 
     private PatientView toChange(Actor by, PatientId id, Version seen) {

@@ -15,6 +15,7 @@ import org.chartroom.kernel.PersonName;
 import org.chartroom.patient.PatientId;
 import org.chartroom.patient.application.PatientSummary;
 import org.chartroom.patient.application.Whose;
+import org.chartroom.patient.application.out.PatientViews.Traits;
 import org.chartroom.patient.domain.Patient;
 import org.chartroom.patient.domain.PatientDetails;
 import org.chartroom.provider.Actor;
@@ -41,7 +42,7 @@ public abstract class PatientViewsContract {
     void aProviderWithoutPatientsHasAnEmptyList() {
         var okafor = aProvider();
 
-        assertThat(views().page(okafor, Whose.OWN, 25, null)).contains(new Page<>(List.of(), null));
+        assertThat(views().page(okafor, Whose.OWN, Traits.ANY, 25, null)).contains(new Page<>(List.of(), null));
     }
 
     @Test
@@ -194,7 +195,7 @@ public abstract class PatientViewsContract {
         var okafor = aProvider();
         var patient = registered(okafor);
 
-        assertThat(views().page(okafor, Whose.OWN, 2, patient.id())).contains(new Page<>(List.of(), null));
+        assertThat(views().page(okafor, Whose.OWN, Traits.ANY, 2, patient.id())).contains(new Page<>(List.of(), null));
     }
 
     @Test
@@ -230,7 +231,7 @@ public abstract class PatientViewsContract {
         var okafor = aProvider();
         registered(okafor);
 
-        assertThat(views().page(okafor, Whose.OWN, 25, patientId())).isEmpty();
+        assertThat(views().page(okafor, Whose.OWN, Traits.ANY, 25, patientId())).isEmpty();
     }
 
     @Test
@@ -239,7 +240,8 @@ public abstract class PatientViewsContract {
         registered(okafor);
         var anothers = registered(aProvider());
 
-        assertThat(views().page(okafor, Whose.OWN, 25, anothers.id())).isEmpty();
+        assertThat(views().page(okafor, Whose.OWN, Traits.ANY, 25, anothers.id()))
+                .isEmpty();
     }
 
     private Actor aProvider() {
@@ -260,7 +262,7 @@ public abstract class PatientViewsContract {
     }
 
     private Page<PatientSummary, PatientId> page(Actor by, int limit, @Nullable PatientId after) {
-        return views().page(by, Whose.OWN, limit, after).orElseThrow();
+        return views().page(by, Whose.OWN, Traits.ANY, limit, after).orElseThrow();
     }
 
     private List<PatientId> walked(Actor by, int limit) {

@@ -375,6 +375,57 @@ public abstract class PatientsContract {
     }
 
     @Test
+    void aPatientWhoIsLockedIsTheOneThatIsFound() {
+        var okafor = aProvider();
+        var patient = registered(okafor);
+
+        assertThat(patients().lock(okafor, patient.id())).isEqualTo(patients().get(okafor, patient.id()));
+    }
+
+    @Test
+    void nobodyLocksOrRemovesWhoIsNotThereOrIsAnothers() {
+        var okafor = aProvider();
+        var lindqvist = aProvider();
+        var patient = patient(okafor.id());
+        var seen = patients().add(okafor, patient);
+
+        for (var id : List.of(patient.id(), patientId())) {
+            assertNotFound(() -> patients().lock(lindqvist, id));
+            assertNotFound(() -> patients().lockToRemove(lindqvist, id, seen));
+            assertNotFound(() -> patients().remove(lindqvist, id));
+        }
+        assertThat(patients().find(okafor, patient.id())).isPresent();
+    }
+
+    @Test
+    void nobodyIsRemovedFromAStaleVersion() {
+        var okafor = aProvider();
+        var patient = patient(okafor.id());
+        var seen = patients().add(okafor, patient);
+        var current = patients().replace(okafor, patient, seen);
+
+        assertThatExceptionOfType(PatientRefusal.class)
+                .isThrownBy(() -> patients().lockToRemove(okafor, patient.id(), seen))
+                .returns("stale-version", Refusal::code)
+                .returns(current, refusal -> refusal.facts().get("current"));
+        assertThatCode(() -> patients().lockToRemove(okafor, patient.id(), current))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void whoIsRemovedIsGone() {
+        var okafor = aProvider();
+        var patient = registered(okafor);
+        var other = registered(okafor);
+
+        patients().remove(okafor, patient.id());
+
+        assertThat(patients().find(okafor, patient.id())).isEmpty();
+        assertThat(patients().find(okafor, other.id())).isPresent();
+        assertNotFound(() -> patients().remove(okafor, patient.id()));
+    }
+
+    @Test
     void aNewAllergyComesBehindTheOthers() {
         var okafor = aProvider();
         var patient = patient(okafor.id());

@@ -21,6 +21,7 @@ import org.chartroom.patient.PatientId;
 import org.chartroom.patient.application.PatientSummary;
 import org.chartroom.patient.application.Whose;
 import org.chartroom.patient.application.out.PatientViews;
+import org.chartroom.patient.application.out.PatientViews.Traits;
 import org.chartroom.patient.application.out.Patients;
 import org.chartroom.patient.domain.Patient;
 import org.chartroom.patient.domain.PatientFixtures;
@@ -127,9 +128,12 @@ public abstract class CareTeamContract {
         for (var i = 0; i < 5; i++) bookedWith(lindqvist, okafor, aPatientOf(okafor));
         var all = list(lindqvist, Whose.SHARED);
 
-        var first = patientViews().page(lindqvist, Whose.SHARED, 3, null).orElseThrow();
-        var second =
-                patientViews().page(lindqvist, Whose.SHARED, 3, first.next()).orElseThrow();
+        var first = patientViews()
+                .page(lindqvist, Whose.SHARED, Traits.ANY, 3, null)
+                .orElseThrow();
+        var second = patientViews()
+                .page(lindqvist, Whose.SHARED, Traits.ANY, 3, first.next())
+                .orElseThrow();
 
         assertThat(all).hasSize(5);
         assertThat(ids(first.items())).isEqualTo(all.subList(0, 3));
@@ -145,8 +149,10 @@ public abstract class CareTeamContract {
         var own = aPatientOf(lindqvist);
         bookedWith(lindqvist, okafor, shared);
 
-        assertThat(patientViews().page(lindqvist, Whose.SHARED, 25, own.id())).isEmpty();
-        assertThat(patientViews().page(lindqvist, Whose.OWN, 25, shared.id())).isEmpty();
+        assertThat(patientViews().page(lindqvist, Whose.SHARED, Traits.ANY, 25, own.id()))
+                .isEmpty();
+        assertThat(patientViews().page(lindqvist, Whose.OWN, Traits.ANY, 25, shared.id()))
+                .isEmpty();
     }
 
     @Test
@@ -159,6 +165,9 @@ public abstract class CareTeamContract {
 
         assertForbidden(() -> patients().replace(lindqvist, changed, version(okafor, patient)));
         assertForbidden(() -> patients().replace(lindqvist, changed, new Version(Instant.EPOCH)));
+        assertForbidden(() -> patients().lock(lindqvist, patient.id()));
+        assertForbidden(() -> patients().lockToRemove(lindqvist, patient.id(), new Version(Instant.EPOCH)));
+        assertForbidden(() -> patients().remove(lindqvist, patient.id()));
 
         assertThat(patients().find(okafor, patient.id()).orElseThrow().value()).isEqualTo(patient);
     }
@@ -360,7 +369,10 @@ public abstract class CareTeamContract {
     }
 
     private List<PatientId> list(Actor by, Whose whose) {
-        return ids(patientViews().page(by, whose, 100, null).orElseThrow().items());
+        return ids(patientViews()
+                .page(by, whose, Traits.ANY, 100, null)
+                .orElseThrow()
+                .items());
     }
 
     private static List<PatientId> ids(List<PatientSummary> items) {

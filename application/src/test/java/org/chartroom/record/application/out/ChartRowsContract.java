@@ -1,0 +1,115 @@
+package org.chartroom.record.application.out;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chartroom.appointment.domain.AppointmentFixtures.appointment;
+import static org.chartroom.patient.domain.PatientFixtures.patient;
+import static org.chartroom.patient.domain.PatientFixtures.walkIn;
+import static org.chartroom.record.domain.RecordFixtures.bareRecord;
+import static org.chartroom.record.domain.RecordFixtures.medicalRecord;
+import static org.chartroom.record.domain.RecordFixtures.vitalSigns;
+
+import org.chartroom.appointment.AppointmentId;
+import org.chartroom.appointment.application.out.Appointments;
+import org.chartroom.patient.PatientId;
+import org.chartroom.patient.application.out.Patients;
+import org.chartroom.patient.domain.Patient;
+import org.chartroom.provider.Actor;
+import org.chartroom.provider.application.out.Providers;
+import org.chartroom.provider.domain.ProviderFixtures;
+import org.chartroom.record.application.DeletionReceipt;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every {@link ChartRows} must count; run by the in-memory and the PostgreSQL implementation alike. The store need not
+ * be empty; each call is a transaction of its own.
+ */
+public abstract class ChartRowsContract {
+
+    protected abstract Providers providers();
+
+    protected abstract Patients patients();
+
+    protected abstract Appointments appointments();
+
+    protected abstract MedicalRecords records();
+
+    protected abstract VitalSignsReadings readings();
+
+    protected abstract ChartRows rows();
+
+    @Test
+    void aWalkInIsAllThereIs() {
+        var okafor = aProvider();
+        var walkIn = registered(okafor, walkIn(okafor.id()));
+
+        assertThat(rows().lock(okafor, walkIn)).isEqualTo(new DeletionReceipt(walkIn, 1, 0, 0, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void everythingThatIsKnownIsCountedOnce() {
+        var okafor = aProvider();
+        var lindqvist = aProvider();
+        var known = patient(okafor.id());
+        var patient = registered(okafor, known);
+        var first = booked(okafor, patient, okafor);
+        var second = booked(okafor, patient, lindqvist);
+        booked(okafor, patient, lindqvist);
+        var written = medicalRecord(first);
+        records().add(okafor, written);
+        records().add(okafor, bareRecord(second));
+        readings().add(okafor, vitalSigns(first));
+
+        assertThat(rows().lock(okafor, patient))
+                .isEqualTo(new DeletionReceipt(
+                        patient,
+                        1,
+                        known.allergies().size(),
+                        known.chronicConditions().size(),
+                        3,
+                        2,
+                        written.symptoms().size(),
+                        written.prescriptions().size(),
+                        1));
+    }
+
+    @Test
+    void whatIsAnotherPatientsIsNotCounted() {
+        var okafor = aProvider();
+        var patient = registered(okafor, walkIn(okafor.id()));
+        var other = registered(okafor, patient(okafor.id()));
+        var visit = booked(okafor, other, okafor);
+        records().add(okafor, medicalRecord(visit));
+        readings().add(okafor, vitalSigns(visit));
+
+        assertThat(rows().lock(okafor, patient)).isEqualTo(new DeletionReceipt(patient, 1, 0, 0, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void nothingIsCountedOfAPatientWhoIsNotTheActors() {
+        var okafor = aProvider();
+        var lindqvist = aProvider();
+        var stranger = aProvider();
+        var patient = registered(okafor, patient(okafor.id()));
+        records().add(okafor, medicalRecord(booked(okafor, patient, lindqvist)));
+
+        for (var other : new Actor[] {lindqvist, stranger})
+            assertThat(rows().lock(other, patient)).isEqualTo(new DeletionReceipt(patient, 0, 0, 0, 0, 0, 0, 0, 0));
+    }
+
+    private Actor aProvider() {
+        var provider = ProviderFixtures.provider();
+        providers().add(provider);
+        return Actor.onCommandLine(provider.id());
+    }
+
+    private PatientId registered(Actor by, Patient patient) {
+        patients().add(by, patient);
+        return patient.id();
+    }
+
+    private AppointmentId booked(Actor by, PatientId patient, Actor with) {
+        var appointment = appointment(patient, with.id());
+        appointments().add(by, appointment);
+        return appointment.id();
+    }
+}
