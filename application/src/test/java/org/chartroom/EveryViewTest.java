@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -31,7 +33,7 @@ import org.chartroom.record.application.MedicalRecordView;
 import org.chartroom.record.application.MedicalRecordView.PrescriptionView;
 import org.chartroom.record.application.MedicalRecordView.SymptomView;
 import org.chartroom.record.application.VisitView;
-import org.chartroom.record.application.VitalSignsView;
+import org.chartroom.record.application.out.TakenVitalSigns;
 import org.chartroom.record.domain.RecordFixtures;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,6 +52,7 @@ class EveryViewTest {
             visitView(),
             booking(),
             visit(),
+            takenVitalSigns(),
             new Chart("{}"),
             new DeletionReceipt(PatientFixtures.patientId(), 1, 2, 3, 4, 5, 6, 7, 8),
             PatientSearch.ANYBODY,
@@ -114,7 +117,6 @@ class EveryViewTest {
 
     private static VisitView visitView() {
         var record = RecordFixtures.medicalRecord();
-        var vitalSigns = RecordFixtures.vitalSigns(record.appointment());
         return new VisitView(
                 new MedicalRecordView(
                         record.id(),
@@ -131,7 +133,20 @@ class EveryViewTest {
                                 .toList(),
                         NOW,
                         NOW),
-                new VitalSignsView(vitalSigns.id(), record.appointment(), vitalSigns.measurements(), NOW, NOW));
+                takenVitalSigns().judged(ZoneOffset.UTC));
+    }
+
+    private static TakenVitalSigns takenVitalSigns() {
+        var vitalSigns = RecordFixtures.vitalSigns(AppointmentFixtures.appointmentId());
+        return new TakenVitalSigns(
+                vitalSigns.id(),
+                vitalSigns.appointment(),
+                PatientFixtures.patientId(),
+                LocalDate.of(1970, 1, 1),
+                NOW,
+                vitalSigns.measurements(),
+                NOW,
+                NOW);
     }
 
     private static Book booking() {

@@ -3,6 +3,7 @@ package org.chartroom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +55,7 @@ import org.chartroom.record.PrescriptionId;
 import org.chartroom.record.SymptomId;
 import org.chartroom.record.VitalSignsId;
 import org.chartroom.record.domain.RecordFixtures;
+import org.chartroom.record.domain.ReferenceRanges;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -119,6 +121,8 @@ class EveryRecordTest {
                     PatientFixtures.patientId(),
                     true),
             RecordFixtures.medicalRecord(),
+            RecordFixtures.content(),
+            ReferenceRanges.flags(RecordFixtures.heartRate(200), LocalDate.EPOCH, LocalDate.EPOCH),
             RecordFixtures.vitalSigns(AppointmentFixtures.appointmentId()));
 
     static final List<Record> WITH_LISTS =

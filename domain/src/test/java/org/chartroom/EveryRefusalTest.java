@@ -102,6 +102,28 @@ class EveryRefusalTest {
                     Map.of("appointmentId", APPOINTMENT, "current", CURRENT)),
             said(RecordRefusal.unknownRecord(), Kind.UNKNOWN, "not-found", Map.of()),
             said(RecordRefusal.unknownVitalSigns(), Kind.UNKNOWN, "not-found", Map.of()),
+            said(RecordRefusal.unknownSymptom(), Kind.UNKNOWN, "not-found", Map.of()),
+            said(RecordRefusal.unknownPrescription(), Kind.UNKNOWN, "not-found", Map.of()),
+            said(
+                    RecordRefusal.notTheFirst(RECORD, CURRENT),
+                    Kind.STALE,
+                    "stale-version",
+                    Map.of("recordId", RECORD, "current", CURRENT)),
+            said(
+                    RecordRefusal.notTheFirst(VITAL_SIGNS, CURRENT),
+                    Kind.STALE,
+                    "stale-version",
+                    Map.of("vitalSignsId", VITAL_SIGNS, "current", CURRENT)),
+            said(
+                    RecordRefusal.noRecordToReplace(APPOINTMENT),
+                    Kind.STALE,
+                    "stale-version",
+                    Map.of("appointmentId", APPOINTMENT)),
+            said(
+                    RecordRefusal.noVitalSignsToReplace(APPOINTMENT),
+                    Kind.STALE,
+                    "stale-version",
+                    Map.of("appointmentId", APPOINTMENT)),
             said(RecordRefusal.unknownAppointment(), Kind.UNKNOWN, "not-found", Map.of()),
             said(RecordRefusal.unknownPatient(PATIENT), Kind.UNKNOWN, "not-found", Map.of("patientId", PATIENT)),
             said(
@@ -191,6 +213,27 @@ class EveryRefusalTest {
                                 AppointmentStatus.COMPLETED,
                                 "allowed",
                                 Set.of(AppointmentStatus.CHECKED_IN)),
+                        Refusal::facts);
+    }
+
+    @Test
+    void whatIsWrittenTooEarlyIsToldWhereTheAppointmentStands() {
+        var appointment = AppointmentFixtures.in(AppointmentStatus.CHECKED_IN);
+
+        assertThat(catchThrowableOfType(AppointmentRefusal.class, appointment::requireBegun))
+                .returns(Kind.CONFLICT, Refusal::kind)
+                .returns("illegal-transition", Refusal::code)
+                .returns("An appointment that is checked_in has no record to be written.", Refusal::getMessage)
+                .returns(
+                        Map.of(
+                                "appointmentId",
+                                appointment.id(),
+                                "from",
+                                AppointmentStatus.CHECKED_IN,
+                                "to",
+                                AppointmentStatus.IN_PROGRESS,
+                                "allowed",
+                                AppointmentStatus.CHECKED_IN.next()),
                         Refusal::facts);
     }
 

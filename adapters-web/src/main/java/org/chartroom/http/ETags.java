@@ -30,6 +30,23 @@ public final class ETags {
         return new Version(tag.matches() ? EPOCH.plus(Long.parseLong(tag.group(1), 36), MICROS) : EPOCH);
     }
 
+    /**
+     * Whether a client says, with {@code If-None-Match: *}, that what it puts is not there yet; if not, {@link #seen}
+     * tells which version it replaces.
+     *
+     * @throws MalformedRequest when it says that of single versions, or names with {@code If-Match} one that it replaces
+     * @throws VersionRequired when it says neither
+     */
+    public static boolean first(@Nullable String ifNoneMatch, @Nullable String ifMatch) {
+        if (ifNoneMatch == null) {
+            if (ifMatch == null) throw new VersionRequired();
+            return false;
+        }
+        if (!ifNoneMatch.strip().equals("*")) throw new MalformedRequest("If-None-Match", "must be * here");
+        if (ifMatch != null) throw new MalformedRequest("If-None-Match", "must not stand beside If-Match");
+        return true;
+    }
+
     /** A change was not said to be made from any one version: code {@code version-required}. */
     static final class VersionRequired extends RuntimeException {
 

@@ -93,7 +93,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 problem(
                         HttpStatus.PRECONDITION_REQUIRED,
                         "version-required",
-                        "If-Match must carry the ETag of the version that the change is made from."),
+                        "If-Match must carry the ETag of the version that the change is made from; "
+                                + "If-None-Match: * stands for none, where something is made by PUT."),
                 new HttpHeaders());
     }
 

@@ -167,7 +167,15 @@ public final class Api {
                 .header("If-Match", ifMatch));
     }
 
-    /** A deletion of a version, as {@code If-Match} tells it. */
+    /** Makes what is made by PUT, as {@code If-None-Match} tells it. */
+    public Answer putFirst(String path, Object body) {
+        return send(request(path)
+                .PUT(BodyPublishers.ofString(body.toString()))
+                .header("Content-Type", "application/json")
+                .header("If-None-Match", "*"));
+    }
+
+    /** {@link #put(String, String, Object)} of what is to be gone. */
     public Answer delete(String path, String ifMatch) {
         return send(request(path).DELETE().header("If-Match", ifMatch));
     }
@@ -222,6 +230,14 @@ public final class Api {
 
     public String newAppointment(String patient) {
         return post("/api/appointments", booking(patient)).id();
+    }
+
+    /** An appointment whose visit is under way. */
+    public String newVisit(String patient) {
+        var appointment = newAppointment(patient);
+        for (var status : List.of("checked_in", "in_progress"))
+            put("/api/appointments/" + appointment + "/status", "{\"status\": \"" + status + "\"}");
+        return appointment;
     }
 
     public static ObjectNode booking(String patient) {

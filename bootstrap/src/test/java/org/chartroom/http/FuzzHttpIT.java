@@ -79,6 +79,9 @@ class FuzzHttpIT {
             "appointmentDate",
             "appointmentType",
             "record",
+            "symptoms",
+            "prescriptions",
+            "heartRate",
             "vitalSigns",
             "refreshToken",
             "password");
@@ -99,7 +102,13 @@ class FuzzHttpIT {
             "/api/appointments/{id}",
             "/api/appointments/{id}/status",
             "/api/appointments/{id}/visit",
+            "/api/appointments/{id}/record",
+            "/api/appointments/{id}/vital-signs",
             "/api/records/{id}",
+            "/api/records/{id}/symptoms",
+            "/api/records/{id}/symptoms/{id}",
+            "/api/records/{id}/prescriptions",
+            "/api/records/{id}/prescriptions/{id}",
             "/api/auth/token",
             "/api/auth/refresh",
             "/api/auth/{id}",
@@ -120,6 +129,11 @@ class FuzzHttpIT {
             POST /api/appointments {"appointmentDate": "2026-03-02T09:30:00Z", "appointmentType": "sick_visit"}
             PUT /api/appointments/{id}/status {"status": "checked_in"}
             POST /api/appointments/{id}/visit {"record": {"chiefComplaint": "A", "subjective": "", "objective": "", "assessment": "", "plan": ""}}
+            PUT /api/appointments/{id}/record {"chiefComplaint": "A", "subjective": "", "objective": "", "assessment": "", "plan": ""}
+            PUT /api/appointments/{id}/vital-signs {"heartRate": 70}
+            PUT /api/records/{id} {"chiefComplaint": "A", "subjective": "", "objective": "", "assessment": "", "plan": ""}
+            POST /api/records/{id}/symptoms {"name": "A"}
+            PUT /api/records/{id}/prescriptions/{id} {"medication": "A", "dosage": "B", "frequency": "C", "duration": "D"}
             """.lines().toList();
 
     private static final List<String> PARAMETERS = List.of(
@@ -200,6 +214,7 @@ class FuzzHttpIT {
         request.header("Content-Type", random.nextInt(20) == 0 ? "text/plain" : "application/json");
         if (random.nextBoolean())
             request.header("If-Match", one(List.of("*", "\"1\"", "W/\"x\"", "'", "\"zzzzzzzzzzzz\""), random));
+        if (random.nextInt(4) == 0) request.header("If-None-Match", one(List.of("*", "\"1\"", "'", "*, *"), random));
         if (random.nextInt(10) == 0)
             request.header("X-Forwarded-For", one(List.of("'", "127.0.0.1", "x".repeat(500)), random));
         try {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartroom.http.Api.Answer;
@@ -85,10 +84,13 @@ final class GeneratedRequests {
         this.operations = operations;
     }
 
-    /** What takes things away comes more seldom, or little would be left. */
+    /** What creates comes more often and what takes away more seldom, or there would be little to ask for. */
     Operation operation() {
         var operation = one(operations);
-        return operation.method().equals("DELETE") && random.nextInt(3) > 0 ? one(operations) : operation;
+        for (var tries = 0; tries < 3; tries++)
+            if (operation.method().equals("DELETE") || (tries == 0 && !operation.method().equals("POST")))
+                operation = one(operations);
+        return operation;
     }
 
     HttpRequest.Builder request(Api as, Operation operation) {
@@ -119,8 +121,8 @@ final class GeneratedRequests {
     void learn(HttpRequest request, Answer answer) {
         var path = request.uri().getPath();
         if (answer.status() == 404) {
-            var gone = UUIDS.matcher(path).results().map(MatchResult::group).toList();
-            ids.values().forEach(known -> known.removeAll(gone));
+            var gone = path.substring(path.lastIndexOf('/') + 1);
+            ids.values().forEach(known -> known.remove(gone));
             locations.remove(path);
         }
         var location = answer.header("Location");

@@ -26,8 +26,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
  */
 class RoutesHttpIT {
 
-    private static final Pattern KIND = Pattern.compile("\\{[a-z]+}");
-    private static final Pattern VARIABLE = Pattern.compile("\\{[a-zA-Z]+}");
+    private static final Pattern KIND = Pattern.compile("\\{[a-zA-Z]+}");
 
     /** Open to everybody. */
     private static final Set<String> OPEN = Set.of(
@@ -71,7 +70,21 @@ class RoutesHttpIT {
             GET    | /api/appointments/{appointment}                    |
             PUT    | /api/appointments/{appointment}/status             | {"status": "checked_in"}
             POST   | /api/appointments/{appointment}/visit              | {"record": {"chiefComplaint": "Secret", "subjective": "", "objective": "", "assessment": "", "plan": ""}}
+            GET    | /api/appointments/{visit}/record                   |
+            PUT    | /api/appointments/{visit}/record                   | {"chiefComplaint": "Secret", "subjective": "", "objective": "", "assessment": "", "plan": ""}
+            PUT    | /api/appointments/{begun}/record                   | {"chiefComplaint": "Secret", "subjective": "", "objective": "", "assessment": "", "plan": ""}
+            GET    | /api/appointments/{visit}/vital-signs              |
+            PUT    | /api/appointments/{visit}/vital-signs              | {"heartRate": 71}
+            PUT    | /api/appointments/{appointment}/vital-signs        | {"heartRate": 71}
+            DELETE | /api/appointments/{visit}/vital-signs              |
             GET    | /api/records/{record}                              |
+            PUT    | /api/records/{record}                              | {"chiefComplaint": "Secret", "subjective": "", "objective": "", "assessment": "", "plan": ""}
+            POST   | /api/records/{record}/symptoms                     | {"name": "Secret"}
+            PUT    | /api/records/{record}/symptoms/{symptom}           | {"name": "Secret"}
+            DELETE | /api/records/{record}/symptoms/{symptom}           |
+            POST   | /api/records/{record}/prescriptions                | {"medication": "Secret", "dosage": "1", "frequency": "daily", "duration": "1 day"}
+            PUT    | /api/records/{record}/prescriptions/{prescription} | {"medication": "Secret", "dosage": "1", "frequency": "daily", "duration": "1 day"}
+            DELETE | /api/records/{record}/prescriptions/{prescription} |
             """.lines().map(Route::of).toList();
 
     static final List<Route> ABOUT_SOMEBODY =
@@ -87,13 +100,11 @@ class RoutesHttpIT {
                 .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
                 .flatMap(info -> info.getPatternValues().stream()
                         .flatMap(pattern -> methods(info.getMethodsCondition().getMethods())
-                                .map(method ->
-                                        method + " " + VARIABLE.matcher(pattern).replaceAll("{id}"))))
+                                .map(method -> method + " " + withoutNames(pattern))))
                 .collect(toCollection(TreeSet::new));
         var known = new TreeSet<>(OPEN);
         known.addAll(INTERNAL);
-        ROUTES.forEach(
-                route -> known.add(route.method + " " + KIND.matcher(route.path).replaceAll("{id}")));
+        ROUTES.forEach(route -> known.add(route.method + " " + withoutNames(route.path)));
         mapped.removeIf(route -> route.startsWith("* ") && route.contains("error"));
         known.removeIf(route -> route.startsWith("* "));
 
@@ -201,7 +212,17 @@ class RoutesHttpIT {
                           from clinic.patient p
                           join clinic.appointment a on a.patient_id = p.id
                          where p.id = :patient::uuid
-                           and (p.provider_id <> :provider::uuid or a.status not in ('scheduled', 'completed'))
+                           and (p.provider_id <> :provider::uuid
+                                or (a.status <> 'scheduled') <> (a.updated_at > a.created_at)
+                                or a.status not in ('scheduled', 'in_progress', 'completed')
+                                or exists (select from clinic.medical_record r
+                                            where r.appointment_id = a.id
+                                              and (r.updated_at > r.created_at or a.status <> 'completed'))
+                                or exists (select from clinic.vital_signs v
+                                            where v.appointment_id = a.id
+                                              and (v.updated_at > v.created_at or a.status <> 'completed'))
+                                or a.status = 'completed'
+                               and not exists (select from clinic.vital_signs v where v.appointment_id = a.id))
                         """)
                 .param("patient", clinic.ids().get("patient"))
                 .param("provider", clinic.ids().get("provider"))
@@ -209,11 +230,15 @@ class RoutesHttpIT {
                 .single();
     }
 
+    private static String withoutNames(String path) {
+        return KIND.matcher(path).replaceAll("{id}");
+    }
+
     private static Stream<String> methods(Set<RequestMethod> methods) {
         return methods.isEmpty() ? Stream.of("*") : methods.stream().map(RequestMethod::name);
     }
 
-    /** A provider with a patient of whom something is known, an appointment to come, and one that was written up. */
+    /** A provider with a patient of whom something is known, an appointment to come, one under way, and one written up. */
     private static final class Clinic {
 
         private final Api api;
@@ -227,8 +252,13 @@ class RoutesHttpIT {
                     .id();
             var written = api.newAppointment(patient);
             var visit = api.post("/api/appointments/" + written + "/visit", """
-                    {"record": {"chiefComplaint": "Secret", "subjective": "", "objective": "", "assessment": "", "plan": ""}}
+                    {"record": {"chiefComplaint": "Secret", "subjective": "", "objective": "", "assessment": "", "plan": "",
+                                "symptoms": [{"name": "Secret"}],
+                                "prescriptions": [{"medication": "Secret", "dosage": "1", "frequency": "daily",
+                                                   "duration": "1 day"}]},
+                     "vitalSigns": {"heartRate": 70}}
                     """);
+            var record = visit.json().path("record");
             ids.put("provider", me.path("id").stringValue());
             ids.put("email", me.path("email").stringValue());
             ids.put("patient", patient);
@@ -243,7 +273,13 @@ class RoutesHttpIT {
                     api.post("/api/patients/" + patient + "/chronic-conditions", "{\"condition\": \"Secret\"}")
                             .id());
             ids.put("appointment", api.newAppointment(patient));
-            ids.put("record", visit.json().path("record").path("id").stringValue());
+            ids.put("begun", api.newVisit(patient));
+            ids.put("visit", written);
+            ids.put("record", record.path("id").stringValue());
+            ids.put("symptom", record.path("symptoms").path(0).path("id").stringValue());
+            ids.put(
+                    "prescription",
+                    record.path("prescriptions").path(0).path("id").stringValue());
             before = version();
         }
 
@@ -271,17 +307,27 @@ class RoutesHttpIT {
             var request = as.request(filled(path, ids))
                     .method(
                             method,
-                            body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(filled(body, ids)))
-                    .header("If-Match", versionFor(as, ids));
+                            body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(filled(body, ids)));
+            var version = versionFor(as, ids);
+            if (madeByPut() && version.isEmpty()) request.header("If-None-Match", "*");
+            else request.header("If-Match", version.isEmpty() ? "\"1\"" : version);
             return as.send(body.isEmpty() ? request : request.header("Content-Type", "application/json"));
         }
 
+        /** Empty when the caller sees none. */
         private String versionFor(Api as, Map<String, String> ids) {
-            var root = path.startsWith("/api/me") ? "/api/me" : "/api/patients/" + ids.get("patient");
-            var version = method.equals("PUT") || method.equals("DELETE")
-                    ? as.get(root).header("ETag")
-                    : "";
-            return version.isEmpty() ? "\"1\"" : version;
+            if (method.equals("GET") || method.equals("POST")) return "";
+            return as.get(filled(root(), ids)).header("ETag");
+        }
+
+        private String root() {
+            if (path.startsWith("/api/me")) return "/api/me";
+            if (path.startsWith("/api/records/")) return "/api/records/{record}";
+            return path.endsWith("/record") || path.endsWith("/vital-signs") ? path : "/api/patients/{patient}";
+        }
+
+        private boolean madeByPut() {
+            return method.equals("PUT") && root().equals(path) && path.startsWith("/api/appointments/");
         }
 
         /** The kinds of ids that say whom it is about. */

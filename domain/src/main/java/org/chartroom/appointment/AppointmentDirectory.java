@@ -15,4 +15,23 @@ public interface AppointmentDirectory {
      *     not the actor's to change; {@code illegal-transition} when it is no longer active
      */
     PatientId complete(Actor by, AppointmentId id);
+
+    /**
+     * Holds an appointment that something is written of: inside the caller's transaction nobody else changes it, or
+     * writes of it, before that ends. Whoever writes what hangs on an appointment holds it first, in one order, so that
+     * no two wait for each other.
+     *
+     * @return whose it is
+     * @throws org.chartroom.kernel.Refusal {@code not-found} when the actor sees none; {@code forbidden} when it is
+     *     not the actor's to write of
+     */
+    PatientId hold(Actor by, AppointmentId id);
+
+    /**
+     * {@link #hold}, of a visit that is under way or over: nobody calls it off before the caller's transaction ends.
+     *
+     * @throws org.chartroom.kernel.Refusal as {@link #hold} does; {@code illegal-transition} when it has not begun, was
+     *     called off, or the patient did not come
+     */
+    PatientId requireBegun(Actor by, AppointmentId id);
 }

@@ -1,6 +1,6 @@
 /**
- * When a patient is seen, as other features see it: an id, and the one thing that they may ask of an appointment. The
- * workflow itself stays inside. Start at {@link org.chartroom.appointment.AppointmentDirectory}.
+ * When a patient is seen, as other features see it: an id, and the few things that they may ask of an appointment.
+ * The workflow itself stays inside. Start at {@link org.chartroom.appointment.AppointmentDirectory}.
  */
 @NullMarked
 package org.chartroom.appointment;

@@ -74,10 +74,7 @@ public final class Violations {
     /** Reads a list of at most 200 parts; a list that is left out is empty. */
     public <S, T> List<T> parts(String field, @Nullable List<S> sources, Function<S, T> part) {
         if (sources == null) return List.of();
-        if (sources.size() > LIST) {
-            add(field, "too-many", "at most " + LIST + " entries");
-            return List.of();
-        }
+        if (!list(field, sources)) return List.of();
         var parts = new ArrayList<T>();
         for (var i = 0; i < sources.size(); i++) {
             var path = field + "[" + i + "]";
@@ -85,6 +82,12 @@ public final class Violations {
             if (required(path, source)) parts.add(part(path, () -> part.apply(source)));
         }
         return parts;
+    }
+
+    /** A list of at most 200 parts; tells whether it is one. */
+    public boolean list(String field, List<?> parts) {
+        if (parts.size() > LIST) add(field, "too-many", "at most " + LIST + " entries");
+        return parts.size() <= LIST;
     }
 
     /** Whether the field is there. */

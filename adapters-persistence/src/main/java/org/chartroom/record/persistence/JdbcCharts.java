@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.UUID;
 import org.chartroom.appointment.AppointmentId;
 import org.chartroom.jdbc.ActorJdbc;
 import org.chartroom.patient.PatientId;
@@ -24,6 +25,7 @@ import org.chartroom.record.domain.AiScribe;
 import org.chartroom.record.domain.PrescriptionDetails;
 import org.chartroom.record.domain.SoapNote;
 import org.chartroom.record.domain.SymptomDetails;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -190,6 +192,16 @@ class JdbcCharts implements Charts {
 
     @Override
     public Optional<MedicalRecordView> findRecord(Actor by, MedicalRecordId id) {
+        return findRecord(by, id.value(), null);
+    }
+
+    @Override
+    public Optional<MedicalRecordView> findRecord(Actor by, AppointmentId appointment) {
+        return findRecord(by, null, appointment.value());
+    }
+
+    /** By the one id or the other; each has an index. */
+    private Optional<MedicalRecordView> findRecord(Actor by, @Nullable UUID id, @Nullable UUID appointment) {
         return jdbc.as(by.id().value())
                 .sql("""
                 select r.id, r.appointment_id, a.patient_id, r.chief_complaint, r.subjective, r.objective, r.assessment, r.plan,
@@ -213,10 +225,11 @@ class JdbcCharts implements Charts {
                              from clinic.prescription m
                             where m.medical_record_id = r.id
                        ) child on true
-                 where r.id = :id
+                 where r.id = :id::uuid or r.appointment_id = :appointment::uuid
                  order by child.created_at, child.id
                 """)
-                .param("id", id.value())
+                .param("id", id)
+                .param("appointment", appointment)
                 .param("actor", by.id().value())
                 .query(JdbcCharts::record);
     }

@@ -1,11 +1,13 @@
 package org.chartroom.record.persistence;
 
 import static org.chartroom.jdbc.Columns.timestamptz;
+import static org.chartroom.jdbc.Columns.uuid;
 import static org.chartroom.jdbc.Columns.uuids;
 import static org.chartroom.jdbc.Columns.version;
 
 import java.util.List;
 import java.util.Optional;
+import org.chartroom.appointment.AppointmentId;
 import org.chartroom.jdbc.ActorJdbc;
 import org.chartroom.jdbc.Constraints;
 import org.chartroom.kernel.Version;
@@ -40,6 +42,60 @@ class JdbcMedicalRecords implements MedicalRecords {
     @Override
     public Optional<Versioned<MedicalRecord>> find(Actor by, MedicalRecordId id) {
         return charts.findRecord(by, id).map(view -> new Versioned<>(record(view), view.version()));
+    }
+
+    @Override
+    public Optional<AppointmentId> appointmentOf(Actor by, MedicalRecordId id) {
+        return jdbc.as(by.id().value())
+                .sql("""
+                select r.appointment_id
+                  from clinic.medical_record r
+                  join clinic.appointment    a on a.id = r.appointment_id
+                  join access.care_team      t on t.patient_id = a.patient_id and t.provider_id = :actor
+                 where r.id = :id
+                """)
+                .param("id", id.value())
+                .param("actor", by.id().value())
+                .query((row, _) -> new AppointmentId(uuid(row, "appointment_id")))
+                .optional();
+    }
+
+    @Override
+    public Optional<MedicalRecordId> idOf(Actor by, AppointmentId appointment) {
+        return jdbc.as(by.id().value())
+                .sql("""
+                select r.id
+                  from clinic.medical_record r
+                  join clinic.appointment    a on a.id = r.appointment_id
+                  join access.care_team      t on t.patient_id = a.patient_id and t.provider_id = :actor
+                 where r.appointment_id = :appointment
+                """)
+                .param("appointment", appointment.value())
+                .param("actor", by.id().value())
+                .query((row, _) -> new MedicalRecordId(uuid(row, "id")))
+                .optional();
+    }
+
+    @Override
+    public Versioned<MedicalRecord> lock(Actor by, MedicalRecordId id) {
+        var locked = jdbc.as(by.id().value())
+                .sql("""
+                select r.id
+                  from clinic.medical_record r
+                  join clinic.appointment    a on a.id = r.appointment_id
+                  join clinic.patient        p on p.id = a.patient_id
+                 where r.id = :id
+                   and :actor in (a.provider_id, p.provider_id)
+                   for no key update of r
+                """)
+                .param("id", id.value())
+                .param("actor", by.id().value())
+                .query((row, _) -> uuid(row, "id"))
+                .optional();
+        // read by a statement of its own, which sees what whoever held it before has left
+        var stored = find(by, id).orElseThrow(RecordRefusal::unknownRecord);
+        if (locked.isEmpty()) throw RecordRefusal.notTheActors(stored.value().appointment());
+        return stored;
     }
 
     @Override

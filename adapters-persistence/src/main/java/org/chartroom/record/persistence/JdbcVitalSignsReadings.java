@@ -53,6 +53,23 @@ class JdbcVitalSignsReadings implements VitalSignsReadings {
     }
 
     @Override
+    public Optional<Versioned<VitalSigns>> findOf(Actor by, AppointmentId appointment) {
+        return jdbc.as(by.id().value())
+                .sql("""
+                select v.id, v.appointment_id, v.blood_pressure_systolic, v.blood_pressure_diastolic, v.heart_rate,
+                       v.temperature, v.respiratory_rate, v.oxygen_saturation, v.weight, v.height, v.updated_at
+                  from clinic.vital_signs v
+                  join clinic.appointment a on a.id = v.appointment_id
+                  join access.care_team   t on t.patient_id = a.patient_id and t.provider_id = :actor
+                 where v.appointment_id = :appointment
+                """)
+                .param("appointment", appointment.value())
+                .param("actor", by.id().value())
+                .query((row, _) -> vitalSigns(row))
+                .optional();
+    }
+
+    @Override
     public Version add(Actor by, VitalSigns vitalSigns) {
         try {
             return jdbc.as(by.id().value())
@@ -108,6 +125,25 @@ class JdbcVitalSignsReadings implements VitalSignsReadings {
                 .orElseThrow(() -> missed(by, vitalSigns.id()));
     }
 
+    @Override
+    public void remove(Actor by, VitalSignsId id, Version seen) {
+        var removed = jdbc.as(by.id().value())
+                .sql("""
+                delete from clinic.vital_signs v
+                 using clinic.appointment a
+                  join clinic.patient     p on p.id = a.patient_id
+                 where v.id = :id
+                   and v.updated_at = :seen
+                   and a.id = v.appointment_id
+                   and :actor in (a.provider_id, p.provider_id)
+                """)
+                .param("id", id.value())
+                .param("seen", timestamptz(seen.at()))
+                .param("actor", by.id().value())
+                .update();
+        if (removed == 0) throw missed(by, id);
+    }
+
     private RecordRefusal missed(Actor by, VitalSignsId id) {
         return find(by, id)
                 .map(stored -> access.mayWrite(by, stored.value().appointment())
@@ -138,16 +174,18 @@ class JdbcVitalSignsReadings implements VitalSignsReadings {
                 new VitalSigns(
                         new VitalSignsId(uuid(row, "id")),
                         new AppointmentId(uuid(row, "appointment_id")),
-                        new Measurements(
-                                BloodPressure.of(
-                                        integer(row, "blood_pressure_systolic"),
-                                        integer(row, "blood_pressure_diastolic")),
-                                integer(row, "heart_rate"),
-                                row.getBigDecimal("temperature"),
-                                integer(row, "respiratory_rate"),
-                                integer(row, "oxygen_saturation"),
-                                row.getBigDecimal("weight"),
-                                row.getBigDecimal("height"))),
+                        measurements(row)),
                 version(row));
+    }
+
+    static Measurements measurements(ResultSet row) throws SQLException {
+        return new Measurements(
+                BloodPressure.of(integer(row, "blood_pressure_systolic"), integer(row, "blood_pressure_diastolic")),
+                integer(row, "heart_rate"),
+                row.getBigDecimal("temperature"),
+                integer(row, "respiratory_rate"),
+                integer(row, "oxygen_saturation"),
+                row.getBigDecimal("weight"),
+                row.getBigDecimal("height"));
     }
 }

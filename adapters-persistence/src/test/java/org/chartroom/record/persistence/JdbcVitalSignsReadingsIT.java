@@ -6,6 +6,7 @@ import org.chartroom.patient.application.out.Patients;
 import org.chartroom.provider.application.out.Providers;
 import org.chartroom.record.application.out.VitalSignsReadings;
 import org.chartroom.record.application.out.VitalSignsReadingsContract;
+import org.chartroom.record.application.out.VitalSignsViews;
 import org.junit.jupiter.api.AutoClose;
 
 class JdbcVitalSignsReadingsIT extends VitalSignsReadingsContract {
@@ -31,5 +32,10 @@ class JdbcVitalSignsReadingsIT extends VitalSignsReadingsContract {
     @Override
     protected VitalSignsReadings readings() {
         return STORE.port(VitalSignsReadings.class);
+    }
+
+    @Override
+    protected VitalSignsViews views() {
+        return STORE.port(VitalSignsViews.class);
     }
 }

@@ -98,7 +98,7 @@ final class Operations implements GlobalOperationCustomizer {
         if (parameter.getName().equals(HttpHeaders.IF_MATCH))
             parameter.setDescription("The ETag of the version that the change is made from.");
         if (parameter.getName().equals(HttpHeaders.IF_NONE_MATCH))
-            parameter.setDescription("`*`, to create what does not exist yet.");
+            parameter.setDescription("`*`, to create what does not exist yet; then without If-Match.");
     }
 
     private static Parameter idempotencyKey() {
@@ -141,19 +141,24 @@ final class Operations implements GlobalOperationCustomizer {
     }
 
     private static ApiResponses responses(Operation operation, Text text, Set<ProblemType> problems) {
-        var status = text.status() == null ? 200 : text.status();
         var responses = new ApiResponses();
-        var success = new ApiResponse().description(status == 201 ? "Created" : status == 204 ? "Done" : "OK");
-        if (status != 204) success.setContent(content(operation, text));
-        if (status == 201) success.addHeaderObject(HttpHeaders.LOCATION, header("Where it is."));
-        if (text.etag()) success.addHeaderObject(HttpHeaders.ETAG, header("The version, for If-Match."));
-        responses.addApiResponse(Integer.toString(status), success);
+        var status = text.status() == null ? 200 : text.status();
+        responses.addApiResponse(Integer.toString(status), success(status, operation, text));
+        if (text.creates()) responses.addApiResponse("201", success(201, operation, text));
         var byStatus = new TreeMap<Integer, EnumSet<ProblemType>>();
         for (var problem : problems)
             byStatus.computeIfAbsent(problem.status(), _ -> EnumSet.noneOf(ProblemType.class))
                     .add(problem);
-        byStatus.forEach((code, types) -> responses.addApiResponse(Integer.toString(code), problem(code, types)));
+        byStatus.forEach((code, types) -> responses.addApiResponse(Integer.toString(code), problem(code, types, text)));
         return responses;
+    }
+
+    private static ApiResponse success(int status, Operation operation, Text text) {
+        var success = new ApiResponse().description(status == 201 ? "Created" : status == 204 ? "Done" : "OK");
+        if (status != 204) success.setContent(content(operation, text));
+        if (status == 201) success.addHeaderObject(HttpHeaders.LOCATION, header("Where it is."));
+        if (text.etag()) success.addHeaderObject(HttpHeaders.ETAG, header("The version, for If-Match."));
+        return success;
     }
 
     private static @Nullable Content content(Operation operation, Text text) {
@@ -164,7 +169,7 @@ final class Operations implements GlobalOperationCustomizer {
         return Objects.requireNonNull(operation.getResponses().get("200")).getContent();
     }
 
-    private static ApiResponse problem(int status, EnumSet<ProblemType> types) {
+    private static ApiResponse problem(int status, EnumSet<ProblemType> types, Text text) {
         var response = new ApiResponse()
                 .description(types.stream()
                         .map(type -> "`" + type.code() + "`: " + type.when())
@@ -175,11 +180,12 @@ final class Operations implements GlobalOperationCustomizer {
         response.addExtension(
                 "x-problems", types.stream().map(ProblemType::code).toList());
         var header = WITH.get(status);
-        if (header != null) response.addHeaderObject(header, header(null));
+        // where there may be nothing yet, there is no version of it either
+        if (header != null) response.addHeaderObject(header, header(null).required(!text.creates()));
         return response;
     }
 
     private static Header header(@Nullable String description) {
-        return new Header().description(description).schema(new StringSchema());
+        return new Header().description(description).required(true).schema(new StringSchema());
     }
 }

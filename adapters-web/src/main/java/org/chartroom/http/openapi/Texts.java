@@ -36,6 +36,7 @@ record Texts(String introduction, Map<String, Text> operations, Map<String, Json
      * What is to be known of one operation beside its shape.
      *
      * @param status   of success, 200 when left out
+     * @param creates  whether it may create as well as replace, which is answered with 201
      * @param etag     whether the answer carries one
      * @param open     to whoever has not signed in
      * @param schema   name of the answer's, where the handler's type does not tell
@@ -45,6 +46,7 @@ record Texts(String introduction, Map<String, Text> operations, Map<String, Json
     record Text(
             String summary,
             @Nullable Integer status,
+            boolean creates,
             boolean etag,
             boolean open,
             @Nullable String schema,

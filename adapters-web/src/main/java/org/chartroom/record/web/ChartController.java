@@ -6,7 +6,6 @@ import org.chartroom.appointment.AppointmentId;
 import org.chartroom.http.ETags;
 import org.chartroom.patient.PatientId;
 import org.chartroom.provider.Actor;
-import org.chartroom.record.MedicalRecordId;
 import org.chartroom.record.application.ChartReview;
 import org.chartroom.record.application.Charting;
 import org.springframework.http.MediaType;
@@ -40,12 +39,6 @@ class ChartController {
                         URI.create("/api/records/" + visit.record().id()))
                 .eTag(ETags.of(visit.record().version()))
                 .body(mapper.response(visit));
-    }
-
-    @GetMapping("/records/{id}")
-    ResponseEntity<RecordResponse> record(Actor by, @PathVariable UUID id) {
-        var record = review.record(by, new MedicalRecordId(id));
-        return ResponseEntity.ok().eTag(ETags.of(record.version())).body(mapper.response(record));
     }
 
     /** The document goes out as the store wrote it. */

@@ -6,9 +6,10 @@ import org.chartroom.record.application.MedicalRecordView.PrescriptionView;
 import org.chartroom.record.application.MedicalRecordView.SymptomView;
 import org.chartroom.record.application.VisitView;
 import org.chartroom.record.application.VitalSignsView;
+import org.chartroom.record.domain.Flag;
 import org.chartroom.record.web.RecordResponse.PrescriptionResponse;
 import org.chartroom.record.web.RecordResponse.SymptomResponse;
-import org.chartroom.record.web.VisitResponse.VitalSignsResponse;
+import org.chartroom.record.web.VitalSignsResponse.FlagResponse;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
@@ -36,4 +37,8 @@ interface RecordMapper {
     @Mapping(target = "bloodPressureDiastolic", source = "measurements.bloodPressure.diastolic")
     @Mapping(target = "bmi", expression = "java(view.measurements().bodyMassIndex())")
     VitalSignsResponse response(VitalSignsView view);
+
+    @Mapping(target = ".", source = "range")
+    @Mapping(target = "unit", expression = "java(flag.field().unit())")
+    FlagResponse response(Flag flag);
 }

@@ -66,6 +66,18 @@ class FrontDeskService implements FrontDesk, AppointmentBook, AppointmentDirecto
     }
 
     @Override
+    public PatientId hold(Actor by, AppointmentId id) {
+        return appointments.lock(by, id).value().patient();
+    }
+
+    @Override
+    public PatientId requireBegun(Actor by, AppointmentId id) {
+        var held = appointments.lock(by, id).value();
+        held.requireBegun();
+        return held.patient();
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public AppointmentView appointment(Actor by, AppointmentId id) {
         var appointment = view(by, id);

@@ -5,6 +5,7 @@ import static org.chartroom.audit.Reference.Kind.VITAL_SIGNS;
 import static org.chartroom.record.application.MedicalRecordView.PrescriptionView;
 import static org.chartroom.record.application.MedicalRecordView.SymptomView;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.chartroom.appointment.AppointmentDirectory;
@@ -22,9 +23,10 @@ import org.chartroom.record.SymptomId;
 import org.chartroom.record.VitalSignsId;
 import org.chartroom.record.application.out.MedicalRecords;
 import org.chartroom.record.application.out.VitalSignsReadings;
-import org.chartroom.record.domain.Measurements;
+import org.chartroom.record.application.out.VitalSignsViews;
 import org.chartroom.record.domain.MedicalRecord;
 import org.chartroom.record.domain.Prescription;
+import org.chartroom.record.domain.RecordRefusal;
 import org.chartroom.record.domain.Symptom;
 import org.chartroom.record.domain.VitalSigns;
 import org.springframework.stereotype.Service;
@@ -37,36 +39,43 @@ class ChartingService implements Charting {
     private final AppointmentDirectory appointments;
     private final MedicalRecords records;
     private final VitalSignsReadings readings;
+    private final VitalSignsViews views;
     private final AuditTrail trail;
     private final IdGenerator ids;
+    private final Clock clock;
 
     ChartingService(
             AppointmentDirectory appointments,
             MedicalRecords records,
             VitalSignsReadings readings,
+            VitalSignsViews views,
             AuditTrail trail,
-            IdGenerator ids) {
+            IdGenerator ids,
+            Clock clock) {
         this.appointments = appointments;
         this.records = records;
         this.readings = readings;
+        this.views = views;
         this.trail = trail;
         this.ids = ids;
+        this.clock = clock;
     }
 
     @Override
     public VisitView recordVisit(Actor by, AppointmentId appointment, Visit visit) {
+        var patient = appointments.hold(by, appointment);
         var record = record(appointment, visit);
-        var vitalSigns = visit.vitalSigns() == null ? null : vitalSigns(appointment, visit.vitalSigns());
         // The record first: a second visit is told that it is one, not that the first has completed the appointment.
         var recorded = records.add(by, record);
-        var measured = vitalSigns == null ? null : readings.add(by, vitalSigns);
-        var patient = appointments.complete(by, appointment);
         trail.record(by, created(MEDICAL_RECORD, record.id().value(), patient));
-        if (vitalSigns != null)
+        if (visit.vitalSigns() != null) {
+            var vitalSigns = new VitalSigns(new VitalSignsId(ids.next()), appointment, visit.vitalSigns());
+            readings.add(by, vitalSigns);
             trail.record(by, created(VITAL_SIGNS, vitalSigns.id().value(), patient));
+        }
+        appointments.complete(by, appointment);
         return new VisitView(
-                view(record, patient, recorded.at()),
-                vitalSigns == null || measured == null ? null : view(vitalSigns, measured.at()));
+                view(record, patient, recorded.at()), visit.vitalSigns() == null ? null : vitalSigns(by, appointment));
     }
 
     private MedicalRecord record(AppointmentId appointment, Visit visit) {
@@ -83,8 +92,10 @@ class ChartingService implements Charting {
                         .toList());
     }
 
-    private VitalSigns vitalSigns(AppointmentId appointment, Measurements measurements) {
-        return new VitalSigns(new VitalSignsId(ids.next()), appointment, measurements);
+    private VitalSignsView vitalSigns(Actor by, AppointmentId appointment) {
+        return views.find(by, appointment)
+                .orElseThrow(RecordRefusal::unknownVitalSigns)
+                .judged(clock.getZone());
     }
 
     private static MedicalRecordView view(MedicalRecord record, PatientId patient, Instant at) {
@@ -102,10 +113,6 @@ class ChartingService implements Charting {
                         .toList(),
                 at,
                 at);
-    }
-
-    private static VitalSignsView view(VitalSigns vitalSigns, Instant at) {
-        return new VitalSignsView(vitalSigns.id(), vitalSigns.appointment(), vitalSigns.measurements(), at, at);
     }
 
     private static AuditEvent created(Reference.Kind kind, UUID id, PatientId patient) {

@@ -1,7 +1,8 @@
 /**
- * What clinicians write and read: a whole visit in one transaction, a whole chart in one read, and how all of it goes
- * with its patient. It asks the appointment feature to complete a visit, and the patient feature to remove a patient, and
- * never does so itself. Start at {@link org.chartroom.record.application.Charting}.
+ * What clinicians write and read: a whole visit in one transaction, a record or its parts, vital signs, a whole chart in
+ * one read, and how all of it goes with its patient. It asks the appointment feature to hold an appointment or to complete
+ * a visit, and the patient feature to remove a patient, and never does so itself. Start at
+ * {@link org.chartroom.record.application.Charting}.
  */
 @NullMarked
 package org.chartroom.record.application;

@@ -225,6 +225,48 @@ class FrontDeskServiceTest {
         assertNotFound(() -> desk.complete(stranger(), id));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void anAppointmentIsHeldWhateverItsStatusAndStaysAsItIs(AppointmentStatus status) {
+        var id = anAppointment(status);
+        var before = appointments.find(DR_OKAFOR, id);
+
+        assertThat(desk.hold(DR_OKAFOR, id))
+                .isEqualTo(before.orElseThrow().value().patient());
+
+        assertThat(appointments.find(DR_OKAFOR, id)).isEqualTo(before);
+        assertThat(trail.events()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"IN_PROGRESS", "COMPLETED"})
+    void aVisitThatHasBegunIsHeldToBeWrittenOf(AppointmentStatus begun) {
+        var id = anAppointment(begun);
+
+        assertThat(desk.requireBegun(DR_OKAFOR, id)).isEqualTo(desk.hold(DR_OKAFOR, id));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SCHEDULED", "CHECKED_IN", "CANCELLED", "NO_SHOW"})
+    void aVisitThatHasNotBegunOrNeverWasIsNotToBeWrittenOf(AppointmentStatus status) {
+        var id = anAppointment(status);
+
+        assertThatExceptionOfType(AppointmentRefusal.class)
+                .isThrownBy(() -> desk.requireBegun(DR_OKAFOR, id))
+                .returns("illegal-transition", Refusal::code)
+                .returns(status, refusal -> refusal.facts().get("from"));
+    }
+
+    @Test
+    void whatIsUnknownOrAStrangersIsNotHeld() {
+        var id = anAppointment(AppointmentStatus.IN_PROGRESS);
+
+        assertNotFound(() -> desk.hold(DR_OKAFOR, appointmentId()));
+        assertNotFound(() -> desk.requireBegun(DR_OKAFOR, appointmentId()));
+        assertNotFound(() -> desk.hold(stranger(), id));
+        assertNotFound(() -> desk.requireBegun(stranger(), id));
+    }
+
     private PatientId aPatientOf(Actor by) {
         var patient = walkIn(by.id());
         patients.add(by, patient);

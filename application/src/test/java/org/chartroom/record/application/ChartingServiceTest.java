@@ -22,6 +22,7 @@ import static org.chartroom.record.domain.RecordFixtures.paracetamol;
 import static org.chartroom.record.domain.RecordFixtures.scribe;
 import static org.chartroom.record.domain.RecordFixtures.vitalSigns;
 
+import java.time.Clock;
 import java.util.List;
 import org.chartroom.appointment.AppointmentId;
 import org.chartroom.appointment.application.out.InMemoryAppointments;
@@ -39,6 +40,7 @@ import org.chartroom.record.application.MedicalRecordView.PrescriptionView;
 import org.chartroom.record.application.MedicalRecordView.SymptomView;
 import org.chartroom.record.application.out.InMemoryMedicalRecords;
 import org.chartroom.record.application.out.InMemoryVitalSignsReadings;
+import org.chartroom.record.application.out.InMemoryVitalSignsViews;
 import org.chartroom.record.domain.AiScribe;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +63,14 @@ class ChartingServiceTest {
     private final InMemoryMedicalRecords records = new InMemoryMedicalRecords(appointments);
     private final InMemoryVitalSignsReadings readings = new InMemoryVitalSignsReadings(appointments);
     private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
-    private final Charting charting = new ChartingService(appointments, records, readings, trail, new TimeOrderedIds());
+    private final Charting charting = new ChartingService(
+            appointments,
+            records,
+            readings,
+            new InMemoryVitalSignsViews(patients, appointments, readings),
+            trail,
+            new TimeOrderedIds(),
+            Clock.systemUTC());
 
     @BeforeEach
     void doctorOkaforWorksAtTheClinic() {
@@ -100,9 +109,21 @@ class ChartingServiceTest {
 
         var visit = charting.recordVisit(DR_OKAFOR, appointment, WHOLE_VISIT);
 
-        assertThat(readings.of(appointment).orElseThrow())
-                .isEqualTo(visit.vitalSigns())
+        assertThat(requireNonNull(visit.vitalSigns()))
+                .returns(readings.of(appointment).orElseThrow().id(), VitalSignsView::id)
                 .returns(WHOLE_VISIT.vitalSigns(), VitalSignsView::measurements);
+    }
+
+    @Test
+    void theAnswerTellsWhatIsUnusualAtThePatientsAge() {
+        var visit = charting.recordVisit(DR_OKAFOR, anAppointment(AppointmentStatus.IN_PROGRESS), WHOLE_VISIT);
+
+        assertThat(requireNonNull(visit.vitalSigns()).flags())
+                .extracting(flag -> flag.field() + ": " + flag.code())
+                .containsExactly(
+                        "bloodPressureDiastolic: above-range",
+                        "temperature: above-range",
+                        "respiratoryRate: above-range");
     }
 
     @Test

@@ -236,6 +236,21 @@ class DemoSeedTest {
         }
 
         @Override
+        public Optional<AppointmentId> appointmentOf(Actor by, MedicalRecordId id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<MedicalRecordId> idOf(Actor by, AppointmentId appointment) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Versioned<MedicalRecord> lock(Actor by, MedicalRecordId id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Optional<Versioned<VitalSigns>> find(Actor by, VitalSignsId id) {
             throw new UnsupportedOperationException();
         }
@@ -312,6 +327,16 @@ class DemoSeedTest {
 
         @Override
         public Version replace(Actor by, VitalSigns vitalSigns, Version seen) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Versioned<VitalSigns>> findOf(Actor by, AppointmentId appointment) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void remove(Actor by, VitalSignsId id, Version seen) {
             throw new UnsupportedOperationException();
         }
 

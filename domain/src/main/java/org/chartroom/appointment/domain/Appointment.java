@@ -45,6 +45,15 @@ public record Appointment(
         return new Appointment(id, patient, provider, details, AppointmentStatus.COMPLETED);
     }
 
+    /**
+     * Ends here unless something can be written of the visit.
+     *
+     * @throws AppointmentRefusal {@code illegal-transition} when it has not begun, or did not take place
+     */
+    public void requireBegun() {
+        if (!status.hasBegun()) throw AppointmentRefusal.notBegun(id, status);
+    }
+
     @Override
     public String toString() {
         return Redacted.text(this);

@@ -54,15 +54,25 @@ public final class AppointmentRefusal extends Refusal {
     }
 
     static AppointmentRefusal illegalTransition(AppointmentId id, AppointmentStatus from, AppointmentStatus to) {
+        return illegalTransition("An appointment that is %s cannot become %s.".formatted(from, to), id, from, to);
+    }
+
+    /** What is written of a visit waits until it has begun, and is closed when it did not take place. */
+    static AppointmentRefusal notBegun(AppointmentId id, AppointmentStatus status) {
+        return illegalTransition(
+                "An appointment that is %s has no record to be written.".formatted(status),
+                id,
+                status,
+                AppointmentStatus.IN_PROGRESS);
+    }
+
+    private static AppointmentRefusal illegalTransition(
+            String message, AppointmentId id, AppointmentStatus from, AppointmentStatus to) {
         var facts = new LinkedHashMap<String, Object>();
         facts.put("appointmentId", id);
         facts.put("from", from);
         facts.put("to", to);
         facts.put("allowed", from.next());
-        return new AppointmentRefusal(
-                Kind.CONFLICT,
-                "illegal-transition",
-                "An appointment that is %s cannot become %s.".formatted(from, to),
-                facts);
+        return new AppointmentRefusal(Kind.CONFLICT, "illegal-transition", message, facts);
     }
 }

@@ -32,6 +32,14 @@ public enum AppointmentStatus {
         };
     }
 
+    /** Whether the visit is under way or over, so that there is something to be written of it. */
+    public boolean hasBegun() {
+        return switch (this) {
+            case IN_PROGRESS, COMPLETED -> true;
+            case SCHEDULED, CHECKED_IN, CANCELLED, NO_SHOW -> false;
+        };
+    }
+
     /** The value's name on the wire and in the database. */
     @Override
     public String toString() {

@@ -27,6 +27,16 @@ public final class RecordRefusal extends Refusal {
         return notFound("There are no such vital signs.", Map.of());
     }
 
+    /** The record, which the actor sees, has none of that id. */
+    public static RecordRefusal unknownSymptom() {
+        return notFound("There is no such symptom.", Map.of());
+    }
+
+    /** The record, which the actor sees, has none of that id. */
+    public static RecordRefusal unknownPrescription() {
+        return notFound("There is no such prescription.", Map.of());
+    }
+
     /** The visit's appointment does not exist, or the actor is not on the patient's care team. */
     public static RecordRefusal unknownAppointment() {
         return notFound("There is no such appointment.", Map.of());
@@ -70,6 +80,26 @@ public final class RecordRefusal extends Refusal {
     /** The version that the change was made from is not the stored one, which is {@code current}. */
     public static RecordRefusal stale(VitalSignsId id, Version current) {
         return stale("The vital signs were changed meanwhile.", Map.of("vitalSignsId", id, "current", current));
+    }
+
+    /** What was to be the appointment's first record is not: there is one, of version {@code current}. */
+    public static RecordRefusal notTheFirst(MedicalRecordId id, Version current) {
+        return stale("The appointment has a record already.", Map.of("recordId", id, "current", current));
+    }
+
+    /** What were to be the appointment's first vital signs are not: there are some, of version {@code current}. */
+    public static RecordRefusal notTheFirst(VitalSignsId id, Version current) {
+        return stale("The appointment has vital signs already.", Map.of("vitalSignsId", id, "current", current));
+    }
+
+    /** The version that the change was made from cannot be the stored one: there is no record. */
+    public static RecordRefusal noRecordToReplace(AppointmentId id) {
+        return stale("The appointment has no record.", Map.of("appointmentId", id));
+    }
+
+    /** The version that the change was made from cannot be the stored one: there are no vital signs. */
+    public static RecordRefusal noVitalSignsToReplace(AppointmentId id) {
+        return stale("The appointment has no vital signs.", Map.of("appointmentId", id));
     }
 
     private static RecordRefusal notFound(String message, Map<String, ?> facts) {

@@ -44,6 +44,19 @@ class AppointmentStatusTest {
         assertThat(status.isActive()).isEqualTo(active);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            SCHEDULED   | false
+            CHECKED_IN  | false
+            IN_PROGRESS | true
+            COMPLETED   | true
+            CANCELLED   | false
+            NO_SHOW     | false
+            """)
+    void aVisitHasBegunWhenItIsUnderWayOrOver(AppointmentStatus status, boolean begun) {
+        assertThat(status.hasBegun()).isEqualTo(begun);
+    }
+
     @Test
     void statusesAreNamedAsTheTicketNamesThem() {
         assertThat(AppointmentStatus.values())

@@ -9,6 +9,7 @@ import org.chartroom.record.MedicalRecordId;
 import org.chartroom.record.PrescriptionId;
 import org.chartroom.record.SymptomId;
 import org.chartroom.record.VitalSignsId;
+import org.chartroom.record.domain.RecordContent.Entry;
 import org.jspecify.annotations.Nullable;
 
 public final class RecordFixtures {
@@ -26,6 +27,19 @@ public final class RecordFixtures {
     /** A record with nothing that may be left out. */
     public static MedicalRecord bareRecord(AppointmentId appointment) {
         return new MedicalRecord(recordId(), appointment, bareNote(), AiScribe.NONE, List.of(), List.of());
+    }
+
+    /** Everything that may be written into a record, all of it new. */
+    public static RecordContent content() {
+        return content(
+                List.of(new Entry<>(null, cough().details()), new Entry<>(null, fever().details())),
+                List.of(new Entry<>(null, amoxicillin().details())));
+    }
+
+    public static RecordContent content(
+            List<Entry<SymptomId, SymptomDetails>> symptoms,
+            List<Entry<PrescriptionId, PrescriptionDetails>> prescriptions) {
+        return new RecordContent(note(), scribe(), symptoms, prescriptions);
     }
 
     public static SoapNote note() {

@@ -1,6 +1,7 @@
 package org.chartroom.record.application.out;
 
 import java.util.Optional;
+import org.chartroom.appointment.AppointmentId;
 import org.chartroom.patient.PatientId;
 import org.chartroom.provider.Actor;
 import org.chartroom.record.MedicalRecordId;
@@ -14,4 +15,6 @@ public interface Charts {
     Optional<Chart> find(Actor by, PatientId patient, boolean transcripts);
 
     Optional<MedicalRecordView> findRecord(Actor by, MedicalRecordId id);
+
+    Optional<MedicalRecordView> findRecord(Actor by, AppointmentId appointment);
 }

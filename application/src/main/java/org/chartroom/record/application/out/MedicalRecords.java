@@ -1,6 +1,7 @@
 package org.chartroom.record.application.out;
 
 import java.util.Optional;
+import org.chartroom.appointment.AppointmentId;
 import org.chartroom.kernel.Version;
 import org.chartroom.kernel.Versioned;
 import org.chartroom.provider.Actor;
@@ -15,6 +16,19 @@ import org.chartroom.record.domain.RecordRefusal;
 public interface MedicalRecords {
 
     Optional<Versioned<MedicalRecord>> find(Actor by, MedicalRecordId id);
+
+    /** The visit that a record is of; empty when the actor sees no such record. */
+    Optional<AppointmentId> appointmentOf(Actor by, MedicalRecordId id);
+
+    /** The record that a visit has; empty when it has none that the actor sees. */
+    Optional<MedicalRecordId> idOf(Actor by, AppointmentId appointment);
+
+    /**
+     * One to be changed, which nobody else can change before the transaction ends.
+     *
+     * @throws RecordRefusal {@code not-found}; {@code forbidden} when the actor only sees it
+     */
+    Versioned<MedicalRecord> lock(Actor by, MedicalRecordId id);
 
     /**
      * Adds a record with its symptoms and prescriptions.

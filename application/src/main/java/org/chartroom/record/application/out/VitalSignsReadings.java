@@ -1,6 +1,7 @@
 package org.chartroom.record.application.out;
 
 import java.util.Optional;
+import org.chartroom.appointment.AppointmentId;
 import org.chartroom.kernel.Version;
 import org.chartroom.kernel.Versioned;
 import org.chartroom.provider.Actor;
@@ -15,6 +16,8 @@ import org.chartroom.record.domain.VitalSigns;
 public interface VitalSignsReadings {
 
     Optional<Versioned<VitalSigns>> find(Actor by, VitalSignsId id);
+
+    Optional<Versioned<VitalSigns>> findOf(Actor by, AppointmentId appointment);
 
     /**
      * Adds the vital signs of one appointment.
@@ -31,4 +34,12 @@ public interface VitalSignsReadings {
      *     {@code not-found}
      */
     Version replace(Actor by, VitalSigns vitalSigns, Version seen);
+
+    /**
+     * Removes vital signs.
+     *
+     * @throws RecordRefusal {@code stale-version} when {@code seen} is not the stored version; {@code forbidden};
+     *     {@code not-found}
+     */
+    void remove(Actor by, VitalSignsId id, Version seen);
 }

@@ -98,6 +98,18 @@ public final class InMemoryAppointments implements Appointments, AppointmentDire
         return stored.value().patient();
     }
 
+    @Override
+    public PatientId hold(Actor by, AppointmentId id) {
+        return lock(by, id).value().patient();
+    }
+
+    @Override
+    public PatientId requireBegun(Actor by, AppointmentId id) {
+        var held = lock(by, id).value();
+        held.requireBegun();
+        return held.patient();
+    }
+
     private Version put(
             Appointment appointment, PatientId patient, ProviderId provider, Instant createdAt, Version now) {
         byId.put(

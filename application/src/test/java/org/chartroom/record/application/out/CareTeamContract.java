@@ -234,7 +234,7 @@ public abstract class CareTeamContract {
 
         var recorded = records().add(lindqvist, record);
         var measured = readings().add(lindqvist, vitalSigns);
-        records().replace(lindqvist, record, recorded);
+        records().replace(lindqvist, records().lock(lindqvist, record.id()).value(), recorded);
         readings().replace(lindqvist, vitalSigns, measured);
 
         assertThat(records().find(okafor, record.id()).orElseThrow().value()).isEqualTo(record);
@@ -259,6 +259,11 @@ public abstract class CareTeamContract {
         assertForbidden(() -> readings().add(lindqvist, vitalSigns(empty.id())));
         assertForbidden(() -> records().replace(lindqvist, record, recorded));
         assertForbidden(() -> readings().replace(lindqvist, vitalSigns, measured));
+        assertForbidden(() -> records().lock(lindqvist, record.id()));
+        assertForbidden(() -> readings().remove(lindqvist, vitalSigns.id(), measured));
+
+        assertThat(records().find(lindqvist, record.id())).isPresent();
+        assertThat(readings().findOf(lindqvist, written.id())).isPresent();
     }
 
     @Test

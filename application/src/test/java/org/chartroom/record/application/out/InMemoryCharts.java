@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Optional;
+import org.chartroom.appointment.AppointmentId;
 import org.chartroom.appointment.application.AppointmentView;
 import org.chartroom.appointment.application.out.InMemoryAppointments;
 import org.chartroom.patient.PatientId;
@@ -19,7 +20,6 @@ import org.chartroom.record.application.Chart;
 import org.chartroom.record.application.MedicalRecordView;
 import org.chartroom.record.application.MedicalRecordView.PrescriptionView;
 import org.chartroom.record.application.MedicalRecordView.SymptomView;
-import org.chartroom.record.application.VitalSignsView;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,6 +57,11 @@ public final class InMemoryCharts implements Charts {
     @Override
     public Optional<MedicalRecordView> findRecord(Actor by, MedicalRecordId id) {
         return records.findView(by, id);
+    }
+
+    @Override
+    public Optional<MedicalRecordView> findRecord(Actor by, AppointmentId appointment) {
+        return records.findView(by, appointment);
     }
 
     private ObjectNode chart(PatientView patient, boolean transcripts) {
@@ -143,7 +148,7 @@ public final class InMemoryCharts implements Charts {
         return times(json, appointment.createdAt(), appointment.updatedAt());
     }
 
-    private static ObjectNode vitalSigns(VitalSignsView vitalSigns) {
+    private static ObjectNode vitalSigns(InMemoryVitalSignsReadings.Stored vitalSigns) {
         var measured = vitalSigns.measurements();
         var pressure = measured.bloodPressure();
         var json = JSON.createObjectNode()

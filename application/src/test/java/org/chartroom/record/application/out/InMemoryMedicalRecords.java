@@ -47,6 +47,27 @@ public final class InMemoryMedicalRecords implements MedicalRecords {
         return findView(by, id).map(stored -> new Versioned<>(record(stored), stored.version()));
     }
 
+    public Optional<MedicalRecordView> findView(Actor by, AppointmentId appointment) {
+        return of(appointment).filter(_ -> appointments.find(by, appointment).isPresent());
+    }
+
+    @Override
+    public Optional<AppointmentId> appointmentOf(Actor by, MedicalRecordId id) {
+        return findView(by, id).map(MedicalRecordView::appointmentId);
+    }
+
+    @Override
+    public Optional<MedicalRecordId> idOf(Actor by, AppointmentId appointment) {
+        return findView(by, appointment).map(MedicalRecordView::id);
+    }
+
+    @Override
+    public Versioned<MedicalRecord> lock(Actor by, MedicalRecordId id) {
+        var stored = find(by, id).orElseThrow(RecordRefusal::unknownRecord);
+        refuseOthers(by, stored.value().appointment());
+        return stored;
+    }
+
     @Override
     public Version add(Actor by, MedicalRecord record) {
         if (appointments.find(by, record.appointment()).isEmpty()) throw RecordRefusal.unknownAppointment();

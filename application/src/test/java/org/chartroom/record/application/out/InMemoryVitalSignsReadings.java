@@ -1,5 +1,6 @@
 package org.chartroom.record.application.out;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,13 +11,13 @@ import org.chartroom.kernel.VersionClock;
 import org.chartroom.kernel.Versioned;
 import org.chartroom.provider.Actor;
 import org.chartroom.record.VitalSignsId;
-import org.chartroom.record.application.VitalSignsView;
+import org.chartroom.record.domain.Measurements;
 import org.chartroom.record.domain.RecordRefusal;
 import org.chartroom.record.domain.VitalSigns;
 
 public final class InMemoryVitalSignsReadings implements VitalSignsReadings {
 
-    private final Map<VitalSignsId, VitalSignsView> byId = new LinkedHashMap<>();
+    private final Map<VitalSignsId, Stored> byId = new LinkedHashMap<>();
     private final VersionClock clock = new VersionClock();
     private final InMemoryAppointments appointments;
 
@@ -24,19 +25,20 @@ public final class InMemoryVitalSignsReadings implements VitalSignsReadings {
         this.appointments = appointments;
     }
 
-    public Optional<VitalSignsView> of(AppointmentId appointment) {
+    public Optional<Stored> of(AppointmentId appointment) {
         return byId.values().stream()
-                .filter(vitalSigns -> vitalSigns.appointmentId().equals(appointment))
+                .filter(stored -> stored.appointmentId().equals(appointment))
                 .findAny();
     }
 
     @Override
     public Optional<Versioned<VitalSigns>> find(Actor by, VitalSignsId id) {
-        return Optional.ofNullable(byId.get(id))
-                .filter(stored -> appointments.find(by, stored.appointmentId()).isPresent())
-                .map(stored -> new Versioned<>(
-                        new VitalSigns(stored.id(), stored.appointmentId(), stored.measurements()),
-                        new Version(stored.updatedAt())));
+        return Optional.ofNullable(byId.get(id)).flatMap(stored -> seen(by, stored));
+    }
+
+    @Override
+    public Optional<Versioned<VitalSigns>> findOf(Actor by, AppointmentId appointment) {
+        return of(appointment).flatMap(stored -> seen(by, stored));
     }
 
     @Override
@@ -45,28 +47,58 @@ public final class InMemoryVitalSignsReadings implements VitalSignsReadings {
         refuseOthers(by, vitalSigns.appointment());
         if (of(vitalSigns.appointment()).isPresent()) throw RecordRefusal.secondVitalSigns(vitalSigns.appointment());
         var now = clock.next();
-        byId.put(
-                vitalSigns.id(),
-                new VitalSignsView(
-                        vitalSigns.id(), vitalSigns.appointment(), vitalSigns.measurements(), now.at(), now.at()));
+        byId.put(vitalSigns.id(), new Stored(vitalSigns, now.at(), now.at()));
         return now;
     }
 
     @Override
     public Version replace(Actor by, VitalSigns vitalSigns, Version seen) {
-        var before = find(by, vitalSigns.id()).orElseThrow(RecordRefusal::unknownVitalSigns);
-        refuseOthers(by, before.value().appointment());
-        var current = before.version();
-        if (!current.equals(seen)) throw RecordRefusal.stale(vitalSigns.id(), current);
+        refuseStale(by, vitalSigns.id(), seen);
         var now = clock.next();
         byId.computeIfPresent(
                 vitalSigns.id(),
-                (id, stored) -> new VitalSignsView(
-                        id, stored.appointmentId(), vitalSigns.measurements(), stored.createdAt(), now.at()));
+                (id, stored) -> new Stored(
+                        new VitalSigns(id, stored.appointmentId(), vitalSigns.measurements()),
+                        stored.createdAt(),
+                        now.at()));
         return now;
+    }
+
+    @Override
+    public void remove(Actor by, VitalSignsId id, Version seen) {
+        refuseStale(by, id, seen);
+        byId.remove(id);
+    }
+
+    private Optional<Versioned<VitalSigns>> seen(Actor by, Stored stored) {
+        return appointments
+                .find(by, stored.appointmentId())
+                .map(_ -> new Versioned<>(stored.vitalSigns(), new Version(stored.updatedAt())));
+    }
+
+    private void refuseStale(Actor by, VitalSignsId id, Version seen) {
+        var stored = find(by, id).orElseThrow(RecordRefusal::unknownVitalSigns);
+        refuseOthers(by, stored.value().appointment());
+        if (!stored.version().equals(seen)) throw RecordRefusal.stale(id, stored.version());
     }
 
     private void refuseOthers(Actor by, AppointmentId appointment) {
         if (!appointments.isOf(by, appointment)) throw RecordRefusal.notTheActors(appointment);
+    }
+
+    /** Vital signs with their times. */
+    public record Stored(VitalSigns vitalSigns, Instant createdAt, Instant updatedAt) {
+
+        public VitalSignsId id() {
+            return vitalSigns.id();
+        }
+
+        public AppointmentId appointmentId() {
+            return vitalSigns.appointment();
+        }
+
+        public Measurements measurements() {
+            return vitalSigns.measurements();
+        }
     }
 }

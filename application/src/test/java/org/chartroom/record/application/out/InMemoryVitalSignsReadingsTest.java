@@ -13,6 +13,7 @@ class InMemoryVitalSignsReadingsTest extends VitalSignsReadingsContract {
     private final InMemoryPatients patients = new InMemoryPatients(providers);
     private final InMemoryAppointments appointments = new InMemoryAppointments(providers, patients);
     private final InMemoryVitalSignsReadings readings = new InMemoryVitalSignsReadings(appointments);
+    private final InMemoryVitalSignsViews views = new InMemoryVitalSignsViews(patients, appointments, readings);
 
     @Override
     protected Providers providers() {
@@ -32,5 +33,10 @@ class InMemoryVitalSignsReadingsTest extends VitalSignsReadingsContract {
     @Override
     protected VitalSignsReadings readings() {
         return readings;
+    }
+
+    @Override
+    protected VitalSignsViews views() {
+        return views;
     }
 }

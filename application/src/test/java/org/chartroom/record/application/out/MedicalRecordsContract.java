@@ -26,6 +26,7 @@ import org.chartroom.patient.application.out.Patients;
 import org.chartroom.provider.Actor;
 import org.chartroom.provider.application.out.Providers;
 import org.chartroom.provider.domain.ProviderFixtures;
+import org.chartroom.record.MedicalRecordId;
 import org.chartroom.record.application.MedicalRecordView;
 import org.chartroom.record.application.MedicalRecordView.PrescriptionView;
 import org.chartroom.record.application.MedicalRecordView.SymptomView;
@@ -165,6 +166,72 @@ public abstract class MedicalRecordsContract {
         var version = records().add(okafor, record);
 
         assertThat(records().find(okafor, record.id()).orElseThrow().version()).isEqualTo(version);
+    }
+
+    @Test
+    void whatIsLockedIsWhatIsFound() {
+        var okafor = aProvider();
+        var record = medicalRecord(aVisitOf(okafor));
+        records().add(okafor, record);
+
+        assertThat(records().find(okafor, record.id())).contains(records().lock(okafor, record.id()));
+    }
+
+    @Test
+    void aRecordIsFoundByItsVisitAndTheVisitByItsRecord() {
+        var okafor = aProvider();
+        var record = medicalRecord(aVisitOf(okafor));
+        records().add(okafor, record);
+
+        assertThat(records().idOf(okafor, record.appointment())).contains(record.id());
+        assertThat(records().appointmentOf(okafor, record.id())).contains(record.appointment());
+        assertThat(charts().findRecord(okafor, record.appointment()))
+                .isEqualTo(charts().findRecord(okafor, record.id()))
+                .isPresent();
+    }
+
+    @Test
+    void aVisitWithoutARecordHasNone() {
+        var okafor = aProvider();
+        var visit = aVisitOf(okafor);
+        records().add(okafor, medicalRecord(aVisitOf(okafor)));
+
+        assertThat(records().idOf(okafor, visit)).isEmpty();
+        assertThat(charts().findRecord(okafor, visit)).isEmpty();
+    }
+
+    @Test
+    void anIdOfAnotherKindFindsNothing() {
+        var okafor = aProvider();
+        var record = medicalRecord(aVisitOf(okafor));
+        records().add(okafor, record);
+
+        assertThat(charts().findRecord(
+                                okafor, new MedicalRecordId(record.appointment().value())))
+                .isEmpty();
+        assertThat(charts().findRecord(okafor, new AppointmentId(record.id().value())))
+                .isEmpty();
+    }
+
+    @Test
+    void anUnknownRecordIsNotLocked() {
+        var okafor = aProvider();
+
+        assertNotFound(() -> records().lock(okafor, recordId()));
+        assertThat(records().appointmentOf(okafor, recordId())).isEmpty();
+    }
+
+    @Test
+    void aStrangerNeitherLocksARecordNorLearnsWhoseItIs() {
+        var okafor = aProvider();
+        var stranger = aProvider();
+        var record = medicalRecord(aVisitOf(okafor));
+        records().add(okafor, record);
+
+        assertNotFound(() -> records().lock(stranger, record.id()));
+        assertThat(records().appointmentOf(stranger, record.id())).isEmpty();
+        assertThat(records().idOf(stranger, record.appointment())).isEmpty();
+        assertThat(charts().findRecord(stranger, record.appointment())).isEmpty();
     }
 
     @Test

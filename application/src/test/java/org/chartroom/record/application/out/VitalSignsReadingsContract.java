@@ -11,12 +11,16 @@ import static org.chartroom.record.domain.RecordFixtures.pressure;
 import static org.chartroom.record.domain.RecordFixtures.vitalSigns;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.chartroom.appointment.AppointmentId;
 import org.chartroom.appointment.application.out.Appointments;
 import org.chartroom.kernel.Refusal;
+import org.chartroom.kernel.Version;
 import org.chartroom.patient.application.out.Patients;
+import org.chartroom.patient.domain.PatientFixtures;
 import org.chartroom.provider.Actor;
 import org.chartroom.provider.application.out.Providers;
 import org.chartroom.provider.domain.ProviderFixtures;
@@ -29,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What every {@link VitalSignsReadings} must do; run by the in-memory and the PostgreSQL implementation alike. The
+ * What every {@link VitalSignsReadings}, and {@link VitalSignsViews} of what is in it, must do; run by the in-memory and the PostgreSQL implementation alike. The
  * store need not be empty; each call is a transaction of its own.
  */
 public abstract class VitalSignsReadingsContract {
@@ -41,6 +45,8 @@ public abstract class VitalSignsReadingsContract {
     protected abstract Appointments appointments();
 
     protected abstract VitalSignsReadings readings();
+
+    protected abstract VitalSignsViews views();
 
     @Test
     void vitalSignsAreFoundAgain() {
@@ -87,6 +93,101 @@ public abstract class VitalSignsReadingsContract {
 
         assertThat(readings().find(okafor, vitalSigns.id()).orElseThrow().version())
                 .isEqualTo(version);
+    }
+
+    @Test
+    void vitalSignsAreFoundByTheirVisit() {
+        var okafor = aProvider();
+        var vitalSigns = vitalSigns(aVisitOf(okafor));
+        readings().add(okafor, vitalSigns);
+
+        assertThat(readings().findOf(okafor, vitalSigns.appointment()))
+                .isEqualTo(readings().find(okafor, vitalSigns.id()))
+                .isPresent();
+    }
+
+    @Test
+    void vitalSignsAreShownWithWhatItTakesToJudgeThem() {
+        var okafor = aProvider();
+        var patient = PatientFixtures.patient(okafor.id(), PatientFixtures.bornOn(LocalDate.of(2024, 2, 29)));
+        var visit = appointment(patient.id(), okafor.id(), Instant.parse("2031-03-04T23:59:59.999999Z"));
+        patients().add(okafor, patient);
+        appointments().add(okafor, visit);
+        var vitalSigns = vitalSigns(visit.id());
+        var added = readings().add(okafor, vitalSigns).at();
+        var changed = readings().replace(okafor, vitalSigns, new Version(added)).at();
+
+        assertThat(views().find(okafor, visit.id()))
+                .contains(new TakenVitalSigns(
+                        vitalSigns.id(),
+                        visit.id(),
+                        patient.id(),
+                        LocalDate.of(2024, 2, 29),
+                        Instant.parse("2031-03-04T23:59:59.999999Z"),
+                        vitalSigns.measurements(),
+                        added,
+                        changed));
+    }
+
+    @Test
+    void aVisitAtWhichNothingWasMeasuredHasNoVitalSigns() {
+        var okafor = aProvider();
+        var visit = aVisitOf(okafor);
+
+        assertThat(readings().findOf(okafor, visit)).isEmpty();
+        assertThat(views().find(okafor, visit)).isEmpty();
+    }
+
+    @Test
+    void aStrangerIsNotShownTheVitalSignsOfAVisit() {
+        var okafor = aProvider();
+        var stranger = aProvider();
+        var vitalSigns = vitalSigns(aVisitOf(okafor));
+        readings().add(okafor, vitalSigns);
+
+        assertThat(readings().findOf(stranger, vitalSigns.appointment())).isEmpty();
+        assertThat(views().find(stranger, vitalSigns.appointment())).isEmpty();
+    }
+
+    @Test
+    void removedVitalSignsAreGoneAndOthersCanBeTaken() {
+        var okafor = aProvider();
+        var vitalSigns = vitalSigns(aVisitOf(okafor));
+        var seen = readings().add(okafor, vitalSigns);
+
+        readings().remove(okafor, vitalSigns.id(), seen);
+
+        assertThat(readings().find(okafor, vitalSigns.id())).isEmpty();
+        readings().add(okafor, vitalSigns(vitalSigns.appointment()));
+    }
+
+    @Test
+    void vitalSignsThatWereChangedMeanwhileStay() {
+        var okafor = aProvider();
+        var vitalSigns = vitalSigns(aVisitOf(okafor));
+        var seen = readings().add(okafor, vitalSigns);
+        var current = readings().replace(okafor, vitalSigns, seen);
+
+        assertThatExceptionOfType(RecordRefusal.class)
+                .isThrownBy(() -> readings().remove(okafor, vitalSigns.id(), seen))
+                .returns("stale-version", Refusal::code)
+                .returns(current, refusal -> refusal.facts().get("current"));
+
+        assertThat(found(okafor, vitalSigns)).isEqualTo(vitalSigns);
+    }
+
+    @Test
+    void vitalSignsThatAreUnknownOrAStrangersAreNotRemoved() {
+        var okafor = aProvider();
+        var stranger = aProvider();
+        var vitalSigns = vitalSigns(aVisitOf(okafor));
+        var seen = readings().add(okafor, vitalSigns);
+
+        assertNotFound(
+                () -> readings().remove(okafor, vitalSigns(appointmentId()).id(), seen));
+        assertNotFound(() -> readings().remove(stranger, vitalSigns.id(), seen));
+
+        assertThat(found(okafor, vitalSigns)).isEqualTo(vitalSigns);
     }
 
     @Test
