@@ -88,8 +88,8 @@ final class GeneratedRequests {
     Operation operation() {
         var operation = one(operations);
         for (var tries = 0; tries < 3; tries++)
-            if (operation.method().equals("DELETE") || (tries == 0 && !operation.method().equals("POST")))
-                operation = one(operations);
+            if (operation.method().equals("DELETE")
+                    || (tries == 0 && !operation.method().equals("POST"))) operation = one(operations);
         return operation;
     }
 
