@@ -8,9 +8,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.chartroom.appointment.application.AppointmentQuery;
 import org.chartroom.appointment.application.AppointmentView;
 import org.chartroom.appointment.application.FrontDesk.Book;
+import org.chartroom.appointment.application.FrontDesk.Revise;
 import org.chartroom.appointment.domain.AppointmentFixtures;
 import org.chartroom.appointment.domain.AppointmentStatus;
 import org.chartroom.appointment.domain.AppointmentType;
@@ -34,6 +37,7 @@ import org.chartroom.record.application.MedicalRecordView.PrescriptionView;
 import org.chartroom.record.application.MedicalRecordView.SymptomView;
 import org.chartroom.record.application.VisitView;
 import org.chartroom.record.application.out.TakenVitalSigns;
+import org.chartroom.record.application.out.WrittenVisits.Written;
 import org.chartroom.record.domain.RecordFixtures;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,12 +55,15 @@ class EveryViewTest {
             appointmentView(),
             visitView(),
             booking(),
+            revision(),
             visit(),
             takenVitalSigns(),
             new Chart("{}"),
             new DeletionReceipt(PatientFixtures.patientId(), 1, 2, 3, 4, 5, 6, 7, 8),
             PatientSearch.ANYBODY,
             Traits.ANY);
+
+    private static final Set<Class<?>> OF_NOBODY = Set.of(Mark.class, AppointmentQuery.class, Written.class);
 
     @ParameterizedTest
     @MethodSource("viewsAndCommands")
@@ -65,7 +72,7 @@ class EveryViewTest {
     }
 
     static Stream<Class<?>> viewsAndCommands() {
-        return Records.besides(Chart.class).stream().filter(type -> type != Mark.class); // of nobody
+        return Records.besides(Chart.class).stream().filter(type -> !OF_NOBODY.contains(type));
     }
 
     private static ProviderView providerView() {
@@ -111,6 +118,7 @@ class EveryViewTest {
                 AppointmentStatus.SCHEDULED,
                 "Cough.",
                 null,
+                null,
                 NOW,
                 NOW);
     }
@@ -151,7 +159,11 @@ class EveryViewTest {
 
     private static Book booking() {
         var appointment = AppointmentFixtures.in(AppointmentStatus.SCHEDULED);
-        return new Book(appointment.patient(), appointment.provider(), appointment.details());
+        return new Book(appointment.patient(), appointment.provider(), appointment.details(), null);
+    }
+
+    private static Revise revision() {
+        return new Revise(AppointmentFixtures.details(), null);
     }
 
     private static Visit visit() {

@@ -120,6 +120,7 @@ class EveryRecordTest {
                     new Answer(201, "/api/patients/" + PatientFixtures.patientId(), null, "{}"),
                     PatientFixtures.patientId(),
                     true),
+            AppointmentFixtures.overbooking(),
             RecordFixtures.medicalRecord(),
             RecordFixtures.content(),
             ReferenceRanges.flags(RecordFixtures.heartRate(200), LocalDate.EPOCH, LocalDate.EPOCH),

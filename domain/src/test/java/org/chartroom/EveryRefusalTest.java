@@ -89,6 +89,26 @@ class EveryRefusalTest {
                     "forbidden",
                     Map.of("patientId", PATIENT)),
             said(
+                    AppointmentRefusal.notTheActorsToRemove(APPOINTMENT),
+                    Kind.FORBIDDEN,
+                    "forbidden",
+                    Map.of("appointmentId", APPOINTMENT)),
+            said(
+                    AppointmentRefusal.doubleBooked(List.of(APPOINTMENT)),
+                    Kind.CONFLICT,
+                    "double-booked",
+                    Map.of("conflictsWith", List.of(APPOINTMENT))),
+            said(
+                    RecordRefusal.hasRecord(APPOINTMENT, true, true),
+                    Kind.CONFLICT,
+                    "has-record",
+                    Map.of("appointmentId", APPOINTMENT, "exists", List.of("record", "vitalSigns"))),
+            said(
+                    RecordRefusal.hasRecord(APPOINTMENT, false, true),
+                    Kind.CONFLICT,
+                    "has-record",
+                    Map.of("appointmentId", APPOINTMENT, "exists", List.of("vitalSigns"))),
+            said(
                     RecordRefusal.notTheActors(APPOINTMENT),
                     Kind.FORBIDDEN,
                     "forbidden",
@@ -130,12 +150,12 @@ class EveryRefusalTest {
                     RecordRefusal.secondRecord(APPOINTMENT),
                     Kind.CONFLICT,
                     "already-exists",
-                    Map.of("appointmentId", APPOINTMENT, "exists", "record")),
+                    Map.of("appointmentId", APPOINTMENT, "exists", List.of("record"))),
             said(
                     RecordRefusal.secondVitalSigns(APPOINTMENT),
                     Kind.CONFLICT,
                     "already-exists",
-                    Map.of("appointmentId", APPOINTMENT, "exists", "vitalSigns")),
+                    Map.of("appointmentId", APPOINTMENT, "exists", List.of("vitalSigns"))),
             said(
                     RecordRefusal.stale(RECORD, CURRENT),
                     Kind.STALE,

@@ -60,6 +60,7 @@ class EveryTextTest {
             ChronicConditionDetails | notes                 |  20000 | optional | kept
             AppointmentDetails      | reason                |  20000 | optional | kept
             AppointmentDetails      | notes                 |  20000 | optional | kept
+            Overbooking             | overlapReason         |    500 | required | kept
             SoapNote                | chiefComplaint        |  20000 | required | kept
             SoapNote                | subjective            |  20000 | section  | kept
             SoapNote                | objective             |  20000 | section  | kept
@@ -96,6 +97,7 @@ class EveryTextTest {
             ProviderFixtures.provider(),
             PatientFixtures.patient(),
             AppointmentFixtures.details(),
+            AppointmentFixtures.overbooking(),
             RecordFixtures.medicalRecord());
 
     private static final Map<String, Record> BARE = byName(

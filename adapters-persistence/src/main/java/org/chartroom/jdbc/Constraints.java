@@ -12,5 +12,14 @@ public final class Constraints {
                 && constraint.equals(cause.getServerErrorMessage().getConstraint());
     }
 
+    /** What the database tells of the row that broke a constraint; for reading only, since it may quote it. */
+    public static String detail(DataIntegrityViolationException failure) {
+        return failure.getMostSpecificCause() instanceof PSQLException cause
+                        && cause.getServerErrorMessage() != null
+                        && cause.getServerErrorMessage().getDetail() != null
+                ? cause.getServerErrorMessage().getDetail()
+                : "";
+    }
+
     private Constraints() {}
 }

@@ -56,6 +56,19 @@ class ApplicationRoleIT {
             update patient_search.name_term set term = 'hart'
             delete from patient_search.name_term
             alter table patient_search.name_term disable row level security
+            insert into booking.appointment_length values ('follow_up', 20)
+            update booking.appointment_length set minutes = 5
+            select * from booking.busy
+            insert into booking.busy values (gen_random_uuid(), gen_random_uuid(), tstzrange(now(), now()), true)
+            update booking.busy set overbooked = true
+            delete from booking.busy
+            insert into booking.overbooking (appointment_id, reason, recorded_at) values (gen_random_uuid(), 'x', now())
+            update booking.overbooking set reason = 'x'
+            select booking.length_of('follow_up')
+            select booking.visible_to_actor('{}')
+            alter table clinic.appointment disable trigger appointment_busy
+            drop trigger appointment_busy on clinic.appointment
+            set session_replication_role = replica
             """;
 
     @AutoClose
@@ -121,13 +134,14 @@ class ApplicationRoleIT {
         List<String> owners = JdbcClient.create(DATABASE.superuser())
                 .sql("""
                 select distinct owner::regrole::text
-                  from (select nspowner, nspname         from pg_namespace
+                  from (select nspowner, nspname, oid          from pg_namespace
                         union
-                        select relowner, nspname         from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+                        select relowner, nspname, pg_class.oid from pg_class join pg_namespace on pg_namespace.oid = relnamespace
                         union
-                        select proowner, nspname         from pg_proc  join pg_namespace on pg_namespace.oid = pronamespace
-                       ) object (owner, schema)
-                 where schema in ('clinic', 'access', 'audit', 'idempotency', 'patient_search', 'flyway')
+                        select proowner, nspname, pg_proc.oid  from pg_proc  join pg_namespace on pg_namespace.oid = pronamespace
+                       ) object (owner, schema, oid)
+                 where not exists (select from pg_depend where objid = object.oid and deptype = 'e') -- an extension's own
+                   and schema in ('clinic', 'access', 'audit', 'booking', 'idempotency', 'patient_search', 'flyway')
                 """)
                 .query((row, _) -> row.getString(1))
                 .list();

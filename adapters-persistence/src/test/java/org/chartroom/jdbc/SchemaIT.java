@@ -232,7 +232,7 @@ class SchemaIT {
         plant("9999");
 
         assertThat(schema.drop())
-                .containsExactly("access", "audit", "clinic", "flyway", "idempotency", "patient_search");
+                .containsExactly("access", "audit", "booking", "clinic", "flyway", "idempotency", "patient_search");
         assertThat(catalogue().lines()).noneMatch(line -> line.contains("clinic"));
         assertThat(schema.migrate()).isEqualTo(versions);
         assertThat(catalogue()).isEqualTo(before);

@@ -8,6 +8,8 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,6 +45,7 @@ public final class Api {
     public static final String PASSWORD = "correct horse battery";
 
     private static final LocalDate FIRST_BIRTHDAY = LocalDate.of(1950, 1, 1);
+    private static final AtomicInteger TIMES = new AtomicInteger();
     private static final AtomicInteger BORN = new AtomicInteger();
 
     /** Wrong passwords are part of many a test; they all come from this one address. */
@@ -175,7 +178,11 @@ public final class Api {
                 .header("If-None-Match", "*"));
     }
 
-    /** {@link #put(String, String, Object)} of what is to be gone. */
+    public Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
+    /** A deletion of a version, as {@code If-Match} tells it. */
     public Answer delete(String path, String ifMatch) {
         return send(request(path).DELETE().header("If-Match", ifMatch));
     }
@@ -240,11 +247,17 @@ public final class Api {
         return appointment;
     }
 
+    /** Each at a time of its own, so that nobody is booked twice in it. */
     public static ObjectNode booking(String patient) {
         return JSON.createObjectNode()
                 .put("patientId", patient)
-                .put("appointmentDate", "2026-03-02T09:30:00Z")
+                .put("appointmentDate", newTime().toString())
                 .put("appointmentType", "sick_visit");
+    }
+
+    /** On the hour, and far from the demo clinic's days. */
+    public static Instant newTime() {
+        return Instant.parse("2031-01-01T00:00:00Z").plus(Duration.ofHours(TIMES.incrementAndGet()));
     }
 
     /** What came back. */

@@ -78,6 +78,8 @@ class FuzzHttpIT {
             "diagnosedDate",
             "appointmentDate",
             "appointmentType",
+            "allowOverlap",
+            "overlapReason",
             "record",
             "symptoms",
             "prescriptions",
@@ -127,6 +129,7 @@ class FuzzHttpIT {
             PUT /api/patients/{id}/chronic-conditions/{id} {"condition": "A"}
             PUT /api/patients/{id}/provider {}
             POST /api/appointments {"appointmentDate": "2026-03-02T09:30:00Z", "appointmentType": "sick_visit"}
+            PUT /api/appointments/{id} {"appointmentDate": "2026-03-02T09:30:00Z", "appointmentType": "sick_visit", "allowOverlap": true, "overlapReason": "A"}
             PUT /api/appointments/{id}/status {"status": "checked_in"}
             POST /api/appointments/{id}/visit {"record": {"chiefComplaint": "A", "subjective": "", "objective": "", "assessment": "", "plan": ""}}
             PUT /api/appointments/{id}/record {"chiefComplaint": "A", "subjective": "", "objective": "", "assessment": "", "plan": ""}
@@ -139,6 +142,10 @@ class FuzzHttpIT {
     private static final List<String> PARAMETERS = List.of(
             "limit",
             "cursor",
+            "from",
+            "to",
+            "status",
+            "patientId",
             "shared",
             "transcripts",
             "name",

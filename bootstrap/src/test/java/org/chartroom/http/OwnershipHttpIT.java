@@ -127,6 +127,8 @@ class OwnershipHttpIT {
                 "GET    /api/patients/%s/accesses",
                 "PUT    /api/patients/%s/provider",
                 "GET    /api/appointments/%s",
+                "PUT    /api/appointments/%s",
+                "DELETE /api/appointments/%s",
                 "PUT    /api/appointments/%s/status",
                 "POST   /api/appointments/%s/visit",
                 "GET    /api/records/%s"
@@ -175,12 +177,16 @@ class OwnershipHttpIT {
     }
 
     private static Object body(String path, Api as) {
+        if (path.matches("/api/appointments/[^/]+"))
+            return "{\"appointmentDate\": \"2026-03-02T09:30:00Z\", \"appointmentType\": \"sick_visit\"}";
         return switch (path.replace("/" + NOBODYS, "").replaceFirst(".*/", "")) {
             case "status" -> "{\"status\": \"checked_in\"}";
             case "visit" -> VISIT;
             case "provider" -> to(as);
             case "allergies" -> "{\"allergen\": \"Latex\", \"severity\": \"mild\"}";
             case "chronic-conditions" -> "{\"condition\": \"Asthma\"}";
+            case "appointments" ->
+                "{\"appointmentDate\": \"2026-03-02T09:30:00Z\", \"appointmentType\": \"sick_visit\"}";
             default -> Api.minimalPatient();
         };
     }

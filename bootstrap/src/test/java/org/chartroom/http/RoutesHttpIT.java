@@ -67,7 +67,11 @@ class RoutesHttpIT {
             GET    | /api/patients/{patient}/accesses                   |
             PUT    | /api/patients/{patient}/provider                   | {"providerId": "{provider}"}
             POST   | /api/appointments                                  | {"patientId": "{patient}", "appointmentDate": "2026-03-02T09:30:00Z", "appointmentType": "sick_visit"}
+            GET    | /api/appointments                                  |
+            GET    | /api/appointments?patientId={patient}              |
             GET    | /api/appointments/{appointment}                    |
+            PUT    | /api/appointments/{appointment}                    | {"appointmentDate": "2026-03-02T10:30:00Z", "appointmentType": "sick_visit"}
+            DELETE | /api/appointments/{appointment}                    |
             PUT    | /api/appointments/{appointment}/status             | {"status": "checked_in"}
             POST   | /api/appointments/{appointment}/visit              | {"record": {"chiefComplaint": "Secret", "subjective": "", "objective": "", "assessment": "", "plan": ""}}
             GET    | /api/appointments/{visit}/record                   |
@@ -104,7 +108,8 @@ class RoutesHttpIT {
                 .collect(toCollection(TreeSet::new));
         var known = new TreeSet<>(OPEN);
         known.addAll(INTERNAL);
-        ROUTES.forEach(route -> known.add(route.method + " " + withoutNames(route.path)));
+        ROUTES.forEach(
+                route -> known.add(route.method + " " + withoutNames(route.path.split("\\?", 2)[0])));
         mapped.removeIf(route -> route.startsWith("* ") && route.contains("error"));
         known.removeIf(route -> route.startsWith("* "));
 
@@ -141,8 +146,7 @@ class RoutesHttpIT {
             assertThat(answer.status()).isIn(403, 404);
             assertThat(answer.body()).doesNotContain("Secret", okafors.ids().get("email"));
         });
-        assertThat(okafors.version()).as("changed by the stranger").isEqualTo(okafors.before);
-        assertThat(movedSince(okafors)).as("changed by the stranger").isZero();
+        assertThat(okafors.state()).as("changed by the stranger").isEqualTo(okafors.before);
     }
 
     @ParameterizedTest
@@ -205,31 +209,6 @@ class RoutesHttpIT {
                 .single();
     }
 
-    private static long movedSince(Clinic clinic) {
-        return TestServer.admin("http_demo")
-                .sql("""
-                        select count(*)
-                          from clinic.patient p
-                          join clinic.appointment a on a.patient_id = p.id
-                         where p.id = :patient::uuid
-                           and (p.provider_id <> :provider::uuid
-                                or (a.status <> 'scheduled') <> (a.updated_at > a.created_at)
-                                or a.status not in ('scheduled', 'in_progress', 'completed')
-                                or exists (select from clinic.medical_record r
-                                            where r.appointment_id = a.id
-                                              and (r.updated_at > r.created_at or a.status <> 'completed'))
-                                or exists (select from clinic.vital_signs v
-                                            where v.appointment_id = a.id
-                                              and (v.updated_at > v.created_at or a.status <> 'completed'))
-                                or a.status = 'completed'
-                               and not exists (select from clinic.vital_signs v where v.appointment_id = a.id))
-                        """)
-                .param("patient", clinic.ids().get("patient"))
-                .param("provider", clinic.ids().get("provider"))
-                .query(Long.class)
-                .single();
-    }
-
     private static String withoutNames(String path) {
         return KIND.matcher(path).replaceAll("{id}");
     }
@@ -280,12 +259,16 @@ class RoutesHttpIT {
             ids.put(
                     "prescription",
                     record.path("prescriptions").path(0).path("id").stringValue());
-            before = version();
+            before = state();
         }
 
-        /** The patient's version, as whoever sees the patient is told; nothing when there is none any more. */
-        String version() {
-            return api.get("/api/patients/" + ids.get("patient")).header("ETag");
+        /** The patient and the whole chart, with all versions. */
+        String state() {
+            var patient = api.get("/api/patients/" + ids.get("patient"));
+            return patient.header("ETag")
+                    + patient.body()
+                    + api.get("/api/patients/" + ids.get("patient") + "/chart?transcripts=true")
+                            .body();
         }
 
         Map<String, String> ids() {
@@ -323,11 +306,12 @@ class RoutesHttpIT {
         private String root() {
             if (path.startsWith("/api/me")) return "/api/me";
             if (path.startsWith("/api/records/")) return "/api/records/{record}";
+            if (path.equals("/api/appointments/{appointment}")) return path;
             return path.endsWith("/record") || path.endsWith("/vital-signs") ? path : "/api/patients/{patient}";
         }
 
         private boolean madeByPut() {
-            return method.equals("PUT") && root().equals(path) && path.startsWith("/api/appointments/");
+            return method.equals("PUT") && root().equals(path) && path.matches(".*/(record|vital-signs)");
         }
 
         /** The kinds of ids that say whom it is about. */

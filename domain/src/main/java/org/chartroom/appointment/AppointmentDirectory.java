@@ -1,5 +1,6 @@
 package org.chartroom.appointment;
 
+import org.chartroom.kernel.Version;
 import org.chartroom.patient.PatientId;
 import org.chartroom.provider.Actor;
 
@@ -34,4 +35,23 @@ public interface AppointmentDirectory {
      *     called off, or the patient did not come
      */
     PatientId requireBegun(Actor by, AppointmentId id);
+
+    /**
+     * Takes hold of an appointment that is to be removed, inside the caller's transaction. Until that ends nobody changes
+     * it or writes anything below it, and what was being written at the same moment is there now; so whoever holds it
+     * looks, and then either refuses or has it {@link #remove removed}.
+     *
+     * @throws org.chartroom.kernel.Refusal {@code not-found} when the actor sees none; {@code forbidden} when the patient is
+     *     another provider's; {@code stale-version} when {@code seen} is not the stored version
+     */
+    void holdToRemove(Actor by, AppointmentId id, Version seen);
+
+    /**
+     * Removes an appointment, and whatever is below it. Whoever had no other with the patient, and whose patient it is
+     * not, no longer sees the patient.
+     *
+     * @return whose it was
+     * @throws org.chartroom.kernel.Refusal as {@link #holdToRemove} does
+     */
+    PatientId remove(Actor by, AppointmentId id, Version seen);
 }

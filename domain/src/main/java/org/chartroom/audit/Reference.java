@@ -23,6 +23,7 @@ public record Reference(Kind kind, @Nullable UUID id) {
         /** Who looked at a patient. */
         ACCESS_LIST,
         APPOINTMENT,
+        APPOINTMENT_LIST,
         MEDICAL_RECORD,
         VITAL_SIGNS,
         PROVIDER,

@@ -16,6 +16,7 @@ import org.chartroom.appointment.domain.AppointmentDetails;
 import org.chartroom.appointment.domain.AppointmentRefusal;
 import org.chartroom.appointment.domain.AppointmentStatus;
 import org.chartroom.appointment.domain.AppointmentType;
+import org.chartroom.appointment.domain.Overbooking;
 import org.chartroom.jdbc.ActorJdbc;
 import org.chartroom.jdbc.Constraints;
 import org.chartroom.kernel.InvalidInput;
@@ -32,9 +33,11 @@ import org.springframework.stereotype.Repository;
 class JdbcAppointments implements Appointments {
 
     private final ActorJdbc jdbc;
+    private final Overbookings overbookings;
 
     JdbcAppointments(ActorJdbc jdbc) {
         this.jdbc = jdbc;
+        this.overbookings = new Overbookings(jdbc);
     }
 
     @Override
@@ -42,9 +45,10 @@ class JdbcAppointments implements Appointments {
         return jdbc.as(by.id().value())
                 .sql("""
                 select a.id, a.patient_id, a.provider_id, a.appointment_date, a.appointment_type, a.status,
-                       a.reason, a.notes, a.updated_at
-                  from clinic.appointment a
-                  join access.care_team   c on c.patient_id = a.patient_id and c.provider_id = :actor
+                       a.reason, a.notes, o.reason as overlap_reason, a.updated_at
+                  from clinic.appointment       a
+                  join access.care_team         c on c.patient_id = a.patient_id and c.provider_id = :actor
+                  left join booking.overbooking o on o.appointment_id = a.id
                  where a.id = :id
                 """)
                 .param("id", id.value())
@@ -58,9 +62,10 @@ class JdbcAppointments implements Appointments {
         return jdbc.as(by.id().value())
                 .sql("""
                 select a.id, a.patient_id, a.provider_id, a.appointment_date, a.appointment_type, a.status,
-                       a.reason, a.notes, a.updated_at
-                  from clinic.appointment a
-                  join clinic.patient     p on p.id = a.patient_id
+                       a.reason, a.notes, o.reason as overlap_reason, a.updated_at
+                  from clinic.appointment       a
+                  join clinic.patient           p on p.id = a.patient_id
+                  left join booking.overbooking o on o.appointment_id = a.id
                  where a.id = :id
                    and :actor in (a.provider_id, p.provider_id)
                    for no key update of a
@@ -75,6 +80,7 @@ class JdbcAppointments implements Appointments {
 
     @Override
     public Version add(Actor by, Appointment appointment) {
+        overbookings.add(by, appointment);
         try {
             return jdbc.as(by.id().value())
                     .sql("""
@@ -97,31 +103,92 @@ class JdbcAppointments implements Appointments {
             // deleted while this one waited for that
             if (Constraints.violated(e, "appointment_patient_id_fkey"))
                 throw AppointmentRefusal.unknownPatient(appointment.patient());
-            throw e;
+            throw Overbookings.translated(e);
         }
     }
 
     @Override
     public Version replace(Actor by, Appointment appointment, Version seen) {
+        overbookings.replace(by, appointment);
+        try {
+            return jdbc.as(by.id().value())
+                    .sql("""
+                    update clinic.appointment a
+                       set appointment_date = :at,
+                           appointment_type = :type::clinic.appointment_type,
+                           status           = :status::clinic.appointment_status,
+                           reason           = :reason,
+                           notes            = :notes
+                      from clinic.patient p
+                     where a.id = :id
+                       and a.updated_at = :seen
+                       and p.id = a.patient_id
+                       and :actor in (a.provider_id, p.provider_id)
+                    returning a.updated_at
+                    """)
+                    .paramSource(parameters(by, appointment).addValue("seen", timestamptz(seen.at())))
+                    .query((row, _) -> version(row))
+                    .optional()
+                    .orElseThrow(() -> missed(by, appointment.id()));
+        } catch (DataIntegrityViolationException e) {
+            throw Overbookings.translated(e);
+        }
+    }
+
+    /** The patient's row first, as whoever deletes the patient takes it, and as leaving the care team does. */
+    @Override
+    public Versioned<Appointment> lockToRemove(Actor by, AppointmentId id) {
+        var isTheActors = jdbc.as(by.id().value())
+                .sql("""
+                        select p.id
+                          from clinic.appointment a
+                          join clinic.patient     p on p.id = a.patient_id
+                         where a.id = :id
+                           and p.provider_id = :actor
+                           for update of p
+                        """)
+                .param("id", id.value())
+                .param("actor", by.id().value())
+                .query((_, _) -> true)
+                .optional();
+        if (isTheActors.isEmpty())
+            throw find(by, id).isPresent() ? AppointmentRefusal.notTheActorsToRemove(id) : AppointmentRefusal.unknown();
         return jdbc.as(by.id().value())
                 .sql("""
-                update clinic.appointment a
-                   set appointment_date = :at,
-                       appointment_type = :type::clinic.appointment_type,
-                       status           = :status::clinic.appointment_status,
-                       reason           = :reason,
-                       notes            = :notes
-                  from clinic.patient p
-                 where a.id = :id
-                   and a.updated_at = :seen
-                   and p.id = a.patient_id
-                   and :actor in (a.provider_id, p.provider_id)
-                returning a.updated_at
-                """)
-                .paramSource(parameters(by, appointment).addValue("seen", timestamptz(seen.at())))
-                .query((row, _) -> version(row))
+                        select a.id, a.patient_id, a.provider_id, a.appointment_date, a.appointment_type, a.status,
+                               a.reason, a.notes, o.reason as overlap_reason, a.updated_at
+                          from clinic.appointment       a
+                          join clinic.patient           p on p.id = a.patient_id and p.provider_id = :actor
+                          left join booking.overbooking o on o.appointment_id = a.id
+                         where a.id = :id
+                           for update of a
+                        """)
+                .param("id", id.value())
+                .param("actor", by.id().value())
+                .query((row, _) -> appointment(row))
                 .optional()
-                .orElseThrow(() -> missed(by, appointment.id()));
+                .orElseThrow(AppointmentRefusal::unknown);
+    }
+
+    @Override
+    public PatientId remove(Actor by, AppointmentId id, Version seen) {
+        return jdbc.as(by.id().value())
+                .sql("""
+                        delete from clinic.appointment a
+                         using clinic.patient p
+                         where a.id = :id
+                           and a.updated_at = :seen
+                           and p.id = a.patient_id
+                           and p.provider_id = :actor
+                        returning a.patient_id
+                        """)
+                .param("id", id.value())
+                .param("seen", timestamptz(seen.at()))
+                .param("actor", by.id().value())
+                .query((row, _) -> new PatientId(uuid(row, "patient_id")))
+                .optional()
+                .orElseThrow(
+                        () -> AppointmentRefusal.stale(id, lockToRemove(by, id).version()));
     }
 
     private AppointmentRefusal refusedPatient(Actor by, PatientId patient) {
@@ -159,6 +226,7 @@ class JdbcAppointments implements Appointments {
     }
 
     private static Versioned<Appointment> appointment(ResultSet row) throws SQLException {
+        var overlapReason = row.getString("overlap_reason");
         return new Versioned<>(
                 new Appointment(
                         new AppointmentId(uuid(row, "id")),
@@ -169,7 +237,8 @@ class JdbcAppointments implements Appointments {
                                 constant(row, "appointment_type", AppointmentType.class),
                                 row.getString("reason"),
                                 row.getString("notes")),
-                        constant(row, "status", AppointmentStatus.class)),
+                        constant(row, "status", AppointmentStatus.class),
+                        overlapReason == null ? null : new Overbooking(overlapReason)),
                 version(row));
     }
 }

@@ -36,7 +36,8 @@ class ChartPlanIT {
                     select id, 'Asthma' from patient
                 ), appointment as (
                     insert into clinic.appointment (patient_id, provider_id, appointment_date, appointment_type)
-                    select id, '00000000-0000-4000-8000-000000000001', now(), 'follow_up' from patient
+                    select id, '00000000-0000-4000-8000-000000000001', now() + row_number() over () * interval '1 hour', 'follow_up'
+                      from patient
                     returning id
                 ), vital_signs as (
                     insert into clinic.vital_signs (appointment_id, heart_rate) select id, 70 from appointment

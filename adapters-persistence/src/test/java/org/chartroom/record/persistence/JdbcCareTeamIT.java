@@ -11,6 +11,7 @@ import org.chartroom.record.application.out.CareTeamContract;
 import org.chartroom.record.application.out.Charts;
 import org.chartroom.record.application.out.MedicalRecords;
 import org.chartroom.record.application.out.VitalSignsReadings;
+import org.chartroom.record.application.out.WrittenVisits;
 import org.junit.jupiter.api.AutoClose;
 
 class JdbcCareTeamIT extends CareTeamContract {
@@ -56,6 +57,11 @@ class JdbcCareTeamIT extends CareTeamContract {
     @Override
     protected VitalSignsReadings readings() {
         return STORE.port(VitalSignsReadings.class);
+    }
+
+    @Override
+    protected WrittenVisits visits() {
+        return STORE.port(WrittenVisits.class);
     }
 
     @Override

@@ -25,16 +25,19 @@ record BookingBody(
         Instant appointmentDate,
         AppointmentType appointmentType,
         @Nullable String reason,
-        @Nullable String notes) {
+        @Nullable String notes,
+        @Nullable Boolean allowOverlap,
+        @Nullable String overlapReason) {
 
     /** @throws org.chartroom.kernel.InvalidInput naming every field that is not acceptable */
     FrontDesk.Book command(Actor by) {
         var wrong = new Violations();
         wrong.required("patientId", patientId);
         var details = wrong.part(() -> new AppointmentDetails(appointmentDate, appointmentType, reason, notes));
+        var overbooking = OverlapBody.overbooking(wrong, allowOverlap, overlapReason);
         wrong.refuse();
         var provider = providerId == null ? by.id() : new ProviderId(providerId);
-        return new FrontDesk.Book(new PatientId(patientId), provider, details);
+        return new FrontDesk.Book(new PatientId(patientId), provider, details, overbooking);
     }
 
     @Override

@@ -11,7 +11,11 @@ import org.chartroom.patient.PatientId;
 import org.chartroom.provider.ProviderId;
 import org.jspecify.annotations.Nullable;
 
-/** An appointment, to be shown; its names are the ones that clients read. */
+/**
+ * An appointment, to be shown; its names are the ones that clients read.
+ *
+ * @param overlapReason why it may overlap others of its provider; null unless it may
+ */
 @Phi
 public record AppointmentView(
         AppointmentId id,
@@ -22,6 +26,7 @@ public record AppointmentView(
         AppointmentStatus status,
         @Nullable String reason,
         @Nullable String notes,
+        @Nullable String overlapReason,
         Instant createdAt,
         Instant updatedAt) {
 

@@ -1,7 +1,9 @@
 package org.chartroom.appointment.application;
 
 import static org.chartroom.audit.Reference.Kind.APPOINTMENT;
+import static org.chartroom.audit.Reference.Kind.APPOINTMENT_LIST;
 
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.chartroom.appointment.AppointmentDirectory;
 import org.chartroom.appointment.AppointmentId;
@@ -14,8 +16,12 @@ import org.chartroom.audit.Action;
 import org.chartroom.audit.AuditEvent;
 import org.chartroom.audit.AuditTrail;
 import org.chartroom.kernel.IdGenerator;
+import org.chartroom.kernel.Page;
+import org.chartroom.kernel.Version;
+import org.chartroom.kernel.Versioned;
 import org.chartroom.patient.PatientId;
 import org.chartroom.provider.Actor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,7 +44,11 @@ class FrontDeskService implements FrontDesk, AppointmentBook, AppointmentDirecto
     @Override
     public AppointmentView book(Actor by, Book command) {
         var appointment = Appointment.book(
-                new AppointmentId(ids.next()), command.patient(), command.provider(), command.details());
+                new AppointmentId(ids.next()),
+                command.patient(),
+                command.provider(),
+                command.details(),
+                command.overbooking());
         var version = appointments.add(by, appointment);
         trail.record(by, event(Action.CREATE, appointment.id(), appointment.patient()));
         return new AppointmentView(
@@ -50,19 +60,41 @@ class FrontDeskService implements FrontDesk, AppointmentBook, AppointmentDirecto
                 appointment.status(),
                 appointment.details().reason(),
                 appointment.details().notes(),
+                command.overbooking() == null ? null : command.overbooking().overlapReason(),
                 version.at(),
                 version.at());
     }
 
     @Override
+    public AppointmentView revise(Actor by, AppointmentId id, Version seen, Revise command) {
+        var stored = appointments.lock(by, id);
+        if (!stored.version().equals(seen)) throw AppointmentRefusal.stale(id, stored.version());
+        replace(by, stored, appointment -> appointment.revised(command.details(), command.overbooking()));
+        return view(by, id);
+    }
+
+    @Override
     public AppointmentView changeStatus(Actor by, AppointmentId id, AppointmentStatus to) {
-        change(by, id, appointment -> appointment.to(to));
+        replace(by, appointments.lock(by, id), appointment -> appointment.to(to));
         return view(by, id);
     }
 
     @Override
     public PatientId complete(Actor by, AppointmentId id) {
-        return change(by, id, Appointment::writtenUp);
+        return replace(by, appointments.lock(by, id), Appointment::writtenUp);
+    }
+
+    @Override
+    public void holdToRemove(Actor by, AppointmentId id, Version seen) {
+        var stored = appointments.lockToRemove(by, id);
+        if (!stored.version().equals(seen)) throw AppointmentRefusal.stale(id, stored.version());
+    }
+
+    @Override
+    public PatientId remove(Actor by, AppointmentId id, Version seen) {
+        var patient = appointments.remove(by, id, seen);
+        trail.record(by, event(Action.DELETE, id, patient));
+        return patient;
     }
 
     @Override
@@ -85,16 +117,29 @@ class FrontDeskService implements FrontDesk, AppointmentBook, AppointmentDirecto
         return appointment;
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Page<AppointmentView, AppointmentId>> appointments(
+            Actor by, AppointmentQuery query, int limit, @Nullable AppointmentId after) {
+        var page = views.page(by, query, limit, after);
+        var patient = query.patient();
+        trail.record(
+                by,
+                patient == null
+                        ? AuditEvent.ofList(APPOINTMENT_LIST)
+                        : AuditEvent.ofPatient(Action.READ, APPOINTMENT_LIST, patient.value()));
+        return page;
+    }
+
     private AppointmentView view(Actor by, AppointmentId id) {
         return views.find(by, id).orElseThrow(AppointmentRefusal::unknown);
     }
 
-    private PatientId change(Actor by, AppointmentId id, UnaryOperator<Appointment> step) {
-        var stored = appointments.lock(by, id);
-        appointments.replace(by, step.apply(stored.value()), stored.version());
-        var patient = stored.value().patient();
-        trail.record(by, event(Action.UPDATE, id, patient));
-        return patient;
+    private PatientId replace(Actor by, Versioned<Appointment> stored, UnaryOperator<Appointment> step) {
+        var appointment = stored.value();
+        appointments.replace(by, step.apply(appointment), stored.version());
+        trail.record(by, event(Action.UPDATE, appointment.id(), appointment.patient()));
+        return appointment.patient();
     }
 
     private static AuditEvent event(Action action, AppointmentId id, PatientId patient) {

@@ -3,10 +3,13 @@ package org.chartroom.appointment.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.chartroom.appointment.domain.AppointmentFixtures.aTime;
 import static org.chartroom.appointment.domain.AppointmentFixtures.appointmentId;
 import static org.chartroom.appointment.domain.AppointmentFixtures.details;
 import static org.chartroom.appointment.domain.AppointmentFixtures.in;
+import static org.chartroom.appointment.domain.AppointmentFixtures.overbooking;
 import static org.chartroom.audit.Reference.Kind.APPOINTMENT;
+import static org.chartroom.audit.Reference.Kind.APPOINTMENT_LIST;
 import static org.chartroom.patient.domain.PatientFixtures.patientId;
 import static org.chartroom.patient.domain.PatientFixtures.walkIn;
 import static org.chartroom.provider.domain.ProviderFixtures.DR_LINDQVIST;
@@ -14,13 +17,18 @@ import static org.chartroom.provider.domain.ProviderFixtures.DR_OKAFOR;
 import static org.chartroom.provider.domain.ProviderFixtures.providerId;
 import static org.chartroom.provider.domain.ProviderFixtures.providerWithId;
 
+import java.util.List;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.chartroom.appointment.AppointmentId;
 import org.chartroom.appointment.application.FrontDesk.Book;
+import org.chartroom.appointment.application.FrontDesk.Revise;
 import org.chartroom.appointment.application.out.InMemoryAppointmentViews;
 import org.chartroom.appointment.application.out.InMemoryAppointments;
+import org.chartroom.appointment.domain.AppointmentDetails;
 import org.chartroom.appointment.domain.AppointmentRefusal;
 import org.chartroom.appointment.domain.AppointmentStatus;
+import org.chartroom.appointment.domain.AppointmentType;
 import org.chartroom.audit.Action;
 import org.chartroom.audit.AuditEvent;
 import org.chartroom.audit.Reference;
@@ -44,8 +52,8 @@ class FrontDeskServiceTest {
     private final InMemoryPatients patients = new InMemoryPatients(providers);
     private final InMemoryAppointments appointments = new InMemoryAppointments(providers, patients);
     private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
-    private final FrontDeskService desk =
-            new FrontDeskService(appointments, new InMemoryAppointmentViews(appointments), trail, new TimeOrderedIds());
+    private final FrontDeskService desk = new FrontDeskService(
+            appointments, new InMemoryAppointmentViews(appointments, patients), trail, new TimeOrderedIds());
 
     @BeforeEach
     void twoProvidersWorkAtTheClinic() {
@@ -55,7 +63,7 @@ class FrontDeskServiceTest {
 
     @Test
     void aBookedPatientIsScheduled() {
-        var booked = desk.book(DR_OKAFOR, new Book(aPatientOf(DR_OKAFOR), DR_OKAFOR.id(), details()));
+        var booked = desk.book(DR_OKAFOR, new Book(aPatientOf(DR_OKAFOR), DR_OKAFOR.id(), details(), null));
 
         assertThat(statusOf(booked.id())).isEqualTo(AppointmentStatus.SCHEDULED);
     }
@@ -64,7 +72,7 @@ class FrontDeskServiceTest {
     void whateverIsDoneWithAnAppointmentIsInTheTrail() {
         var patient = aPatientOf(DR_OKAFOR);
 
-        var id = desk.book(DR_OKAFOR, new Book(patient, DR_OKAFOR.id(), details()))
+        var id = desk.book(DR_OKAFOR, new Book(patient, DR_OKAFOR.id(), details(), null))
                 .id();
         desk.appointment(DR_OKAFOR, id);
         desk.changeStatus(DR_OKAFOR, id, AppointmentStatus.CHECKED_IN);
@@ -81,36 +89,129 @@ class FrontDeskServiceTest {
 
     @Test
     void theAnswerIsTheAppointmentAsStored() {
-        var booked = desk.book(DR_OKAFOR, new Book(aPatientOf(DR_OKAFOR), DR_OKAFOR.id(), details()));
+        var booked = desk.book(DR_OKAFOR, new Book(aPatientOf(DR_OKAFOR), DR_OKAFOR.id(), details(), null));
 
         assertThat(desk.appointment(DR_OKAFOR, booked.id())).isEqualTo(booked);
     }
 
     @Test
     void aPatientMayBeBookedWithAColleague() {
-        var booked = desk.book(DR_OKAFOR, new Book(aPatientOf(DR_OKAFOR), DR_LINDQVIST.id(), details()));
+        var booked = desk.book(DR_OKAFOR, new Book(aPatientOf(DR_OKAFOR), DR_LINDQVIST.id(), details(), null));
 
         assertThat(booked.providerId()).isEqualTo(DR_LINDQVIST.id());
     }
 
     @Test
     void anUnknownPatientIsNotBooked() {
-        assertNotFound(() -> desk.book(DR_OKAFOR, new Book(patientId(), DR_OKAFOR.id(), details())));
+        assertNotFound(() -> desk.book(DR_OKAFOR, new Book(patientId(), DR_OKAFOR.id(), details(), null)));
     }
 
     @Test
     void aColleaguesPatientIsNotBooked() {
         var patient = aPatientOf(DR_LINDQVIST);
 
-        assertNotFound(() -> desk.book(DR_OKAFOR, new Book(patient, DR_OKAFOR.id(), details())));
+        assertNotFound(() -> desk.book(DR_OKAFOR, new Book(patient, DR_OKAFOR.id(), details(), null)));
     }
 
     @Test
     void nobodyIsBookedWithAnUnknownProvider() {
         var patient = aPatientOf(DR_OKAFOR);
 
-        assertThat(Refused.fieldsOf(() -> desk.book(DR_OKAFOR, new Book(patient, providerId(), details()))))
+        assertThat(Refused.fieldsOf(() -> desk.book(DR_OKAFOR, new Book(patient, providerId(), details(), null))))
                 .containsExactly("providerId: unknown");
+    }
+
+    @Test
+    void aBookingMayOverlapWhenThatIsMeant() {
+        var patient = aPatientOf(DR_OKAFOR);
+        var details = details();
+        var first = desk.book(DR_OKAFOR, new Book(patient, DR_OKAFOR.id(), details, null));
+
+        assertThatExceptionOfType(AppointmentRefusal.class)
+                .isThrownBy(() -> desk.book(DR_OKAFOR, new Book(patient, DR_OKAFOR.id(), details, null)))
+                .returns("double-booked", Refusal::code)
+                .returns(List.of(first.id()), refusal -> refusal.facts().get("conflictsWith"));
+        var second = desk.book(DR_OKAFOR, new Book(patient, DR_OKAFOR.id(), details, overbooking()));
+
+        assertThat(second.overlapReason()).isEqualTo(overbooking().overlapReason());
+        assertThat(desk.appointment(DR_OKAFOR, second.id())).isEqualTo(second);
+    }
+
+    @Test
+    void whatWasAgreedOnIsReplacedAsAWhole() {
+        var booked = desk.book(DR_OKAFOR, new Book(aPatientOf(DR_OKAFOR), DR_OKAFOR.id(), details(), null));
+        var next = new AppointmentDetails(aTime(), AppointmentType.TELEHEALTH, null, "Call her.");
+
+        var revised = desk.revise(DR_OKAFOR, booked.id(), booked.version(), new Revise(next, null));
+
+        assertThat(appointments
+                        .find(DR_OKAFOR, booked.id())
+                        .orElseThrow()
+                        .value()
+                        .details())
+                .isEqualTo(next);
+        assertThat(revised).isEqualTo(desk.appointment(DR_OKAFOR, booked.id()));
+        assertThat(revised.patientId()).isEqualTo(booked.patientId());
+        assertThat(revised.updatedAt()).isAfter(booked.updatedAt());
+    }
+
+    @Test
+    void aRevisionFromAnOldVersionIsToldSoBeforeAnythingElse() {
+        var booked = desk.book(DR_OKAFOR, new Book(aPatientOf(DR_OKAFOR), DR_OKAFOR.id(), details(), null));
+        var current = desk.changeStatus(DR_OKAFOR, booked.id(), AppointmentStatus.CANCELLED);
+
+        assertThatExceptionOfType(AppointmentRefusal.class)
+                .isThrownBy(() -> desk.revise(DR_OKAFOR, booked.id(), booked.version(), new Revise(details(), null)))
+                .returns("stale-version", Refusal::code)
+                .returns(current.version(), refusal -> refusal.facts().get("current"));
+        assertThat(desk.appointment(DR_OKAFOR, booked.id())).isEqualTo(current);
+    }
+
+    @Test
+    void anUnknownAppointmentAndAStrangersAreNotRevised() {
+        var id = anAppointment(AppointmentStatus.SCHEDULED);
+        var seen = desk.appointment(DR_OKAFOR, id).version();
+
+        assertNotFound(() -> desk.revise(stranger(), id, seen, new Revise(details(), null)));
+        assertNotFound(() -> desk.revise(DR_OKAFOR, appointmentId(), seen, new Revise(details(), null)));
+    }
+
+    @Test
+    void readingTheListIsInTheTrailWithThePatientWhoWasAskedFor() {
+        var patient = aPatientOf(DR_OKAFOR);
+
+        desk.appointments(DR_OKAFOR, AppointmentQuery.of(null, null, Set.of(), null), 25, null);
+        desk.appointments(DR_OKAFOR, AppointmentQuery.of(null, null, Set.of(), patient), 25, null);
+
+        assertThat(trail.events())
+                .containsExactly(
+                        AuditEvent.ofList(APPOINTMENT_LIST),
+                        AuditEvent.ofPatient(Action.READ, APPOINTMENT_LIST, patient.value()));
+    }
+
+    @Test
+    void anAppointmentThatIsHeldIsRemovedAndInTheTrail() {
+        var id = anAppointment(AppointmentStatus.SCHEDULED);
+        var seen = desk.appointment(DR_OKAFOR, id).version();
+
+        desk.holdToRemove(DR_OKAFOR, id, seen);
+        desk.remove(DR_OKAFOR, id, seen);
+
+        assertNotFound(() -> desk.appointment(DR_OKAFOR, id));
+        assertThat(trail.events().getLast().action()).isEqualTo(Action.DELETE);
+        assertThat(trail.events().getLast().object()).isEqualTo(new Reference(APPOINTMENT, id.value()));
+    }
+
+    @Test
+    void anAppointmentThatWasChangedIsNotHeld() {
+        var id = anAppointment(AppointmentStatus.SCHEDULED);
+        var seen = desk.appointment(DR_OKAFOR, id).version();
+        desk.changeStatus(DR_OKAFOR, id, AppointmentStatus.CANCELLED);
+
+        assertThatExceptionOfType(AppointmentRefusal.class)
+                .isThrownBy(() -> desk.holdToRemove(DR_OKAFOR, id, seen))
+                .returns("stale-version", Refusal::code);
+        assertNotFound(() -> desk.holdToRemove(stranger(), id, seen));
     }
 
     @Test

@@ -200,7 +200,7 @@ class ChartingServiceTest {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> charting.recordVisit(DR_OKAFOR, appointment, WHOLE_VISIT))
                 .returns("already-exists", Refusal::code)
-                .returns("record", refusal -> refusal.facts().get("exists"));
+                .returns(List.of("record"), refusal -> refusal.facts().get("exists"));
     }
 
     @Test
@@ -221,7 +221,7 @@ class ChartingServiceTest {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> charting.recordVisit(DR_OKAFOR, appointment, WHOLE_VISIT))
                 .returns("already-exists", Refusal::code)
-                .returns("vitalSigns", refusal -> refusal.facts().get("exists"));
+                .returns(List.of("vitalSigns"), refusal -> refusal.facts().get("exists"));
     }
 
     @Test

@@ -51,7 +51,8 @@ record DemoFolder(int number) {
 
     /** An appointment that was booked and then went through {@code steps}; no visit was written up. */
     Visit booked(int visit, AppointmentDetails details, AppointmentStatus... steps) {
-        var appointment = Appointment.book(new AppointmentId(uuid(visit, 3, 0)), id(), DemoClinic.PROVIDER, details);
+        var appointment =
+                Appointment.book(new AppointmentId(uuid(visit, 3, 0)), id(), DemoClinic.PROVIDER, details, null);
         for (var step : steps) appointment = appointment.to(step);
         return new Visit(appointment, null, null);
     }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.chartroom.appointment.application.out.Appointments;
+import org.chartroom.appointment.domain.Appointment;
+import org.chartroom.appointment.domain.Overbooking;
 import org.chartroom.audit.Action;
 import org.chartroom.audit.AuditEvent;
 import org.chartroom.audit.AuditTrail;
@@ -111,7 +113,7 @@ public class DemoSeed {
         var missing = clinic.charts().stream()
                 .filter(chart -> patients.find(DR_DEMO, chart.patient().id()).isEmpty())
                 .toList();
-        missing.forEach(this::add);
+        missing.forEach(chart -> add(chart, !noProvider));
         return Report.of(noProvider ? 1 : 0, missing, hash != null);
     }
 
@@ -125,13 +127,13 @@ public class DemoSeed {
         events.publishEvent(new AccountEvent(kind, DemoClinic.PROVIDER, Origin.COMMAND_LINE));
     }
 
-    private void add(Chart chart) {
+    private void add(Chart chart, boolean inUse) {
         var patient = chart.patient().id().value();
         var created = new ArrayList<AuditEvent>();
         patients.add(DR_DEMO, chart.patient());
         created.add(created(PATIENT, patient, patient));
         for (var visit : chart.visits()) {
-            appointments.add(DR_DEMO, visit.appointment());
+            appointments.add(DR_DEMO, inUse ? allowedToOverlap(visit.appointment()) : visit.appointment());
             created.add(created(APPOINTMENT, visit.appointment().id().value(), patient));
             if (visit.record() != null) {
                 records.add(DR_DEMO, visit.record());
@@ -143,6 +145,18 @@ public class DemoSeed {
             }
         }
         trail.record(DR_DEMO, created.toArray(AuditEvent[]::new));
+    }
+
+    /** Where the clinic is in use its times may have been given to others. */
+    private static Appointment allowedToOverlap(Appointment appointment) {
+        if (!appointment.status().isActive()) return appointment;
+        return new Appointment(
+                appointment.id(),
+                appointment.patient(),
+                appointment.provider(),
+                appointment.details(),
+                appointment.status(),
+                new Overbooking("Added to a demo clinic in use."));
     }
 
     private static AuditEvent created(Reference.Kind kind, UUID id, UUID patient) {

@@ -5,11 +5,13 @@ import org.chartroom.kernel.Phi;
 import org.chartroom.kernel.Redacted;
 import org.chartroom.patient.PatientId;
 import org.chartroom.provider.ProviderId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One patient's appointment with one provider. Immutable: each change returns the next state.
  *
- * @param provider who sees the patient; need not be the patient's own provider
+ * @param provider    who sees the patient; need not be the patient's own provider
+ * @param overbooking null unless it may overlap others of its provider
  */
 @Phi
 public record Appointment(
@@ -17,12 +19,32 @@ public record Appointment(
         PatientId patient,
         ProviderId provider,
         AppointmentDetails details,
-        AppointmentStatus status) {
+        AppointmentStatus status,
+        @Nullable Overbooking overbooking) {
 
     /** A new appointment, scheduled. */
     public static Appointment book(
-            AppointmentId id, PatientId patient, ProviderId provider, AppointmentDetails details) {
-        return new Appointment(id, patient, provider, details, AppointmentStatus.SCHEDULED);
+            AppointmentId id,
+            PatientId patient,
+            ProviderId provider,
+            AppointmentDetails details,
+            @Nullable Overbooking overbooking) {
+        return new Appointment(id, patient, provider, details, AppointmentStatus.SCHEDULED, overbooking);
+    }
+
+    /**
+     * With what the front desk wrote in the place of what had been agreed on. An overbooking holds for its time: when time
+     * or type change it goes, unless there is another.
+     *
+     * @param overbooking null to keep to what holds of the stored one
+     * @throws AppointmentRefusal {@code illegal-transition} when time or type, and so how long it takes, change and it is
+     *     no longer scheduled
+     */
+    public Appointment revised(AppointmentDetails next, @Nullable Overbooking overbooking) {
+        var moved = !next.at().equals(details.at()) || next.type() != details.type();
+        if (moved && status != AppointmentStatus.SCHEDULED) throw AppointmentRefusal.notToBeMoved(id, status);
+        var kept = moved ? null : this.overbooking;
+        return new Appointment(id, patient, provider, next, status, overbooking == null ? kept : overbooking);
     }
 
     /**
@@ -32,7 +54,7 @@ public record Appointment(
      */
     public Appointment to(AppointmentStatus next) {
         if (!status.next().contains(next)) throw AppointmentRefusal.illegalTransition(id, status, next);
-        return new Appointment(id, patient, provider, details, next);
+        return with(next);
     }
 
     /**
@@ -42,7 +64,11 @@ public record Appointment(
      */
     public Appointment writtenUp() {
         if (!status.isActive()) throw AppointmentRefusal.illegalTransition(id, status, AppointmentStatus.COMPLETED);
-        return new Appointment(id, patient, provider, details, AppointmentStatus.COMPLETED);
+        return with(AppointmentStatus.COMPLETED);
+    }
+
+    private Appointment with(AppointmentStatus next) {
+        return new Appointment(id, patient, provider, details, next, overbooking);
     }
 
     /**

@@ -22,8 +22,10 @@ public record AppointmentDetails(
         @Nullable String reason,
         @Nullable String notes) {
 
-    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2199-12-31T23:59:59.999999Z");
+    /** The first instant at which an appointment can begin. */
+    public static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    /** The last one. */
+    public static final Instant LATEST = Instant.parse("2199-12-31T23:59:59.999999Z");
 
     public AppointmentDetails {
         var wrong = new Violations();

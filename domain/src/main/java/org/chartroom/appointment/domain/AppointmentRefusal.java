@@ -1,6 +1,7 @@
 package org.chartroom.appointment.domain;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.chartroom.appointment.AppointmentId;
 import org.chartroom.kernel.Refusal;
@@ -53,21 +54,52 @@ public final class AppointmentRefusal extends Refusal {
                 Map.of("appointmentId", id, "current", current));
     }
 
+    /** The actor is on the care team, but it is another provider's patient, and so another's to remove. */
+    public static AppointmentRefusal notTheActorsToRemove(AppointmentId id) {
+        return new AppointmentRefusal(
+                Kind.FORBIDDEN,
+                "forbidden",
+                "Only the patient's own provider may remove an appointment.",
+                Map.of("appointmentId", id));
+    }
+
+    /**
+     * The provider has active appointments in that time.
+     *
+     * @param conflictsWith those of them that the actor may see
+     */
+    public static AppointmentRefusal doubleBooked(List<AppointmentId> conflictsWith) {
+        return new AppointmentRefusal(
+                Kind.CONFLICT,
+                "double-booked",
+                "The provider has an active appointment in that time.",
+                Map.of("conflictsWith", List.copyOf(conflictsWith)));
+    }
+
+    /** To move it is to schedule it anew, and the workflow leads from nowhere back to there. */
+    static AppointmentRefusal notToBeMoved(AppointmentId id, AppointmentStatus from) {
+        return illegalTransition(
+                id,
+                from,
+                AppointmentStatus.SCHEDULED,
+                "An appointment that is %s cannot be moved or become another type.".formatted(from));
+    }
+
     static AppointmentRefusal illegalTransition(AppointmentId id, AppointmentStatus from, AppointmentStatus to) {
-        return illegalTransition("An appointment that is %s cannot become %s.".formatted(from, to), id, from, to);
+        return illegalTransition(id, from, to, "An appointment that is %s cannot become %s.".formatted(from, to));
     }
 
     /** What is written of a visit waits until it has begun, and is closed when it did not take place. */
     static AppointmentRefusal notBegun(AppointmentId id, AppointmentStatus status) {
         return illegalTransition(
-                "An appointment that is %s has no record to be written.".formatted(status),
                 id,
                 status,
-                AppointmentStatus.IN_PROGRESS);
+                AppointmentStatus.IN_PROGRESS,
+                "An appointment that is %s has no record to be written.".formatted(status));
     }
 
     private static AppointmentRefusal illegalTransition(
-            String message, AppointmentId id, AppointmentStatus from, AppointmentStatus to) {
+            AppointmentId id, AppointmentStatus from, AppointmentStatus to, String message) {
         var facts = new LinkedHashMap<String, Object>();
         facts.put("appointmentId", id);
         facts.put("from", from);

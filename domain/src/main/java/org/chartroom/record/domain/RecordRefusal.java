@@ -1,5 +1,7 @@
 package org.chartroom.record.domain;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.chartroom.appointment.AppointmentId;
 import org.chartroom.kernel.Refusal;
@@ -61,7 +63,7 @@ public final class RecordRefusal extends Refusal {
                 Kind.CONFLICT,
                 "already-exists",
                 "The appointment has a record already.",
-                Map.of("appointmentId", id, "exists", "record"));
+                Map.of("appointmentId", id, "exists", List.of("record")));
     }
 
     public static RecordRefusal secondVitalSigns(AppointmentId id) {
@@ -69,7 +71,19 @@ public final class RecordRefusal extends Refusal {
                 Kind.CONFLICT,
                 "already-exists",
                 "The appointment has vital signs already.",
-                Map.of("appointmentId", id, "exists", "vitalSigns"));
+                Map.of("appointmentId", id, "exists", List.of("vitalSigns")));
+    }
+
+    /** The appointment is not to be removed: what was written of the visit would go with it. */
+    public static RecordRefusal hasRecord(AppointmentId id, boolean record, boolean vitalSigns) {
+        var exists = new ArrayList<String>();
+        if (record) exists.add("record");
+        if (vitalSigns) exists.add("vitalSigns");
+        return new RecordRefusal(
+                Kind.CONFLICT,
+                "has-record",
+                "An appointment that has a record or vital signs is not removed.",
+                Map.of("appointmentId", id, "exists", List.copyOf(exists)));
     }
 
     /** The version that the change was made from is not the stored one, which is {@code current}. */

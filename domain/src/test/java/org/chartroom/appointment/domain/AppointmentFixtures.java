@@ -1,6 +1,8 @@
 package org.chartroom.appointment.domain;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.chartroom.appointment.AppointmentId;
 import org.chartroom.kernel.TimeOrderedIds;
 import org.chartroom.patient.PatientId;
@@ -12,8 +14,10 @@ public final class AppointmentFixtures {
 
     public static final Instant MONDAY_9AM = Instant.parse("2030-03-04T09:00:00Z");
 
+    private static final AtomicInteger TIMES = new AtomicInteger();
+
     public static Appointment appointment(PatientId patient, ProviderId provider) {
-        return Appointment.book(appointmentId(), patient, provider, details());
+        return Appointment.book(appointmentId(), patient, provider, details(), null);
     }
 
     public static Appointment appointment(PatientId patient, ProviderId provider, Instant at) {
@@ -21,12 +25,27 @@ public final class AppointmentFixtures {
                 appointmentId(),
                 patient,
                 provider,
-                new AppointmentDetails(at, AppointmentType.FOLLOW_UP, "Blood pressure check.", null));
+                new AppointmentDetails(at, AppointmentType.FOLLOW_UP, "Blood pressure check.", null),
+                null);
     }
 
     /** An appointment with nothing that may be left out. */
     public static Appointment bareAppointment(PatientId patient, ProviderId provider) {
-        return Appointment.book(appointmentId(), patient, provider, bareDetails());
+        return Appointment.book(appointmentId(), patient, provider, bareDetails(), null);
+    }
+
+    /** One that may overlap others. */
+    public static Appointment overbooked(PatientId patient, ProviderId provider, Instant at) {
+        return Appointment.book(
+                appointmentId(),
+                patient,
+                provider,
+                new AppointmentDetails(at, AppointmentType.FOLLOW_UP, null, null),
+                overbooking());
+    }
+
+    public static Overbooking overbooking() {
+        return new Overbooking("Squeezed in: fever since this morning.");
     }
 
     public static Appointment in(AppointmentStatus status) {
@@ -34,12 +53,17 @@ public final class AppointmentFixtures {
     }
 
     public static Appointment in(AppointmentStatus status, PatientId patient, ProviderId provider) {
-        return new Appointment(appointmentId(), patient, provider, details(), status);
+        return new Appointment(appointmentId(), patient, provider, details(), status, null);
+    }
+
+    /** On the hour; no other has it, so that nobody is booked twice in it. */
+    public static Instant aTime() {
+        return MONDAY_9AM.plus(Duration.ofDays(1)).plus(Duration.ofHours(TIMES.incrementAndGet()));
     }
 
     public static AppointmentDetails details() {
         return new AppointmentDetails(
-                MONDAY_9AM,
+                aTime(),
                 AppointmentType.SICK_VISIT,
                 "Cough for three weeks, worse at night.",
                 "Comes by taxi; may be ten minutes late.");

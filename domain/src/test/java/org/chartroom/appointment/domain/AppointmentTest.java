@@ -2,13 +2,18 @@ package org.chartroom.appointment.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.chartroom.appointment.domain.AppointmentFixtures.aTime;
 import static org.chartroom.appointment.domain.AppointmentFixtures.appointmentId;
 import static org.chartroom.appointment.domain.AppointmentFixtures.details;
 import static org.chartroom.appointment.domain.AppointmentFixtures.in;
+import static org.chartroom.appointment.domain.AppointmentFixtures.overbooked;
+import static org.chartroom.appointment.domain.AppointmentFixtures.overbooking;
 import static org.chartroom.appointment.domain.AppointmentStatus.CHECKED_IN;
 import static org.chartroom.appointment.domain.AppointmentStatus.COMPLETED;
 import static org.chartroom.appointment.domain.AppointmentStatus.SCHEDULED;
 
+import java.time.Instant;
+import java.util.List;
 import org.chartroom.kernel.Refusal;
 import org.chartroom.patient.domain.PatientFixtures;
 import org.chartroom.provider.domain.ProviderFixtures;
@@ -22,7 +27,7 @@ class AppointmentTest {
     @Test
     void aBookedAppointmentIsScheduled() {
         var booked = Appointment.book(
-                appointmentId(), PatientFixtures.patientId(), ProviderFixtures.providerId(), details());
+                appointmentId(), PatientFixtures.patientId(), ProviderFixtures.providerId(), details(), null);
 
         assertThat(booked.status()).isEqualTo(SCHEDULED);
     }
@@ -35,7 +40,12 @@ class AppointmentTest {
 
         assertThat(arrived)
                 .isEqualTo(new Appointment(
-                        scheduled.id(), scheduled.patient(), scheduled.provider(), scheduled.details(), CHECKED_IN));
+                        scheduled.id(),
+                        scheduled.patient(),
+                        scheduled.provider(),
+                        scheduled.details(),
+                        CHECKED_IN,
+                        null));
     }
 
     @Test
@@ -85,7 +95,8 @@ class AppointmentTest {
                         appointment.patient(),
                         appointment.provider(),
                         appointment.details(),
-                        COMPLETED));
+                        COMPLETED,
+                        null));
     }
 
     @ParameterizedTest
@@ -98,6 +109,76 @@ class AppointmentTest {
                         .containsEntry("from", over)
                         .containsEntry("to", COMPLETED)
                         .containsEntry("allowed", over.next()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsToBeKnownOfAnAppointmentIsRevisedAtAnyTime(AppointmentStatus status) {
+        var appointment = in(status);
+        var next = agreed(appointment.details().at(), appointment.details().type());
+
+        var revised = appointment.revised(next, null);
+
+        assertThat(revised.details()).isEqualTo(next);
+        assertThat(revised.status()).isEqualTo(status);
+    }
+
+    @Test
+    void aScheduledAppointmentIsMoved() {
+        var appointment = in(SCHEDULED);
+        var next = agreed(aTime(), AppointmentType.TELEHEALTH);
+
+        assertThat(appointment.revised(next, null))
+                .isEqualTo(new Appointment(
+                        appointment.id(), appointment.patient(), appointment.provider(), next, SCHEDULED, null));
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SCHEDULED")
+    void noOtherIsMovedOrBecomesAnotherType(AppointmentStatus status) {
+        var appointment = in(status);
+        var moved = agreed(aTime(), appointment.details().type());
+        var ofAnotherType = agreed(appointment.details().at(), AppointmentType.TELEHEALTH);
+
+        for (var next : List.of(moved, ofAnotherType))
+            assertThatExceptionOfType(AppointmentRefusal.class)
+                    .isThrownBy(() -> appointment.revised(next, null))
+                    .returns("illegal-transition", Refusal::code)
+                    .satisfies(refusal -> assertThat(refusal.facts())
+                            .containsEntry("from", status)
+                            .containsEntry("to", SCHEDULED)
+                            .containsEntry("allowed", status.next()));
+    }
+
+    @Test
+    void anOverbookingHoldsForItsTimeAlone() {
+        var appointment = overbooked(PatientFixtures.patientId(), ProviderFixtures.providerId(), aTime());
+        var at = appointment.details().at();
+        var type = appointment.details().type();
+        var another = new Overbooking("The patient asked for it.");
+
+        assertThat(appointment.revised(agreed(at, type), null).overbooking()).isEqualTo(overbooking());
+        assertThat(appointment.revised(agreed(at, type), another).overbooking()).isEqualTo(another);
+        assertThat(appointment.revised(agreed(aTime(), type), null).overbooking())
+                .isNull();
+        assertThat(appointment
+                        .revised(agreed(at, AppointmentType.NEW_PATIENT), null)
+                        .overbooking())
+                .isNull();
+        assertThat(appointment.revised(agreed(aTime(), type), another).overbooking())
+                .isEqualTo(another);
+    }
+
+    @Test
+    void aStepOfTheWorkflowKeepsTheOverbooking() {
+        var appointment = overbooked(PatientFixtures.patientId(), ProviderFixtures.providerId(), aTime());
+
+        assertThat(appointment.to(CHECKED_IN).overbooking()).isEqualTo(overbooking());
+        assertThat(appointment.writtenUp().overbooking()).isEqualTo(overbooking());
+    }
+
+    private static AppointmentDetails agreed(Instant at, AppointmentType type) {
+        return new AppointmentDetails(at, type, null, "Comes with an interpreter.");
     }
 
     private static String answer(Appointment appointment, AppointmentStatus to) {

@@ -153,6 +153,7 @@ public abstract class AppointmentsContract {
                         AppointmentStatus.SCHEDULED,
                         appointment.details().reason(),
                         appointment.details().notes(),
+                        null,
                         at,
                         at));
     }
@@ -267,7 +268,8 @@ public abstract class AppointmentsContract {
                 appointment.patient(),
                 appointment.provider(),
                 new AppointmentDetails(MONDAY_9AM.plusSeconds(1800), AppointmentType.TELEHEALTH, null, "Call her."),
-                AppointmentStatus.CHECKED_IN);
+                AppointmentStatus.CHECKED_IN,
+                null);
 
         appointments().replace(okafor, changed, version);
 
@@ -289,7 +291,8 @@ public abstract class AppointmentsContract {
                                 another,
                                 okafor.id(),
                                 appointment.details(),
-                                AppointmentStatus.CHECKED_IN),
+                                AppointmentStatus.CHECKED_IN,
+                                null),
                         version);
 
         assertThat(found(okafor, appointment).patient()).isEqualTo(appointment.patient());
@@ -310,7 +313,8 @@ public abstract class AppointmentsContract {
                                 appointment.patient(),
                                 lindqvist.id(),
                                 appointment.details(),
-                                AppointmentStatus.CHECKED_IN),
+                                AppointmentStatus.CHECKED_IN,
+                                null),
                         version);
 
         assertThat(found(okafor, appointment).provider()).isEqualTo(okafor.id());
@@ -418,7 +422,7 @@ public abstract class AppointmentsContract {
     }
 
     private Appointment booked(Actor by, AppointmentDetails details) {
-        var appointment = Appointment.book(appointmentId(), aPatientOf(by), by.id(), details);
+        var appointment = Appointment.book(appointmentId(), aPatientOf(by), by.id(), details, null);
         appointments().add(by, appointment);
         return appointment;
     }

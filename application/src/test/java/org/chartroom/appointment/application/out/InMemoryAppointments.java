@@ -1,6 +1,8 @@
 package org.chartroom.appointment.application.out;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,8 @@ import org.chartroom.appointment.application.AppointmentView;
 import org.chartroom.appointment.domain.Appointment;
 import org.chartroom.appointment.domain.AppointmentDetails;
 import org.chartroom.appointment.domain.AppointmentRefusal;
+import org.chartroom.appointment.domain.AppointmentType;
+import org.chartroom.appointment.domain.Overbooking;
 import org.chartroom.kernel.InvalidInput;
 import org.chartroom.kernel.Version;
 import org.chartroom.kernel.VersionClock;
@@ -37,6 +41,13 @@ public final class InMemoryAppointments implements Appointments, AppointmentDire
     public Stream<AppointmentView> of(PatientId patient) {
         return byId.values().stream()
                 .filter(appointment -> appointment.patientId().equals(patient));
+    }
+
+    /** All appointments of patients whom the actor sees, in no order that anybody should rely on. */
+    public Stream<AppointmentView> seenBy(Actor by) {
+        return byId.values().stream()
+                .filter(appointment ->
+                        patients.find(by, appointment.patientId()).isPresent());
     }
 
     public PatientId patientOf(AppointmentId appointment) {
@@ -78,6 +89,7 @@ public final class InMemoryAppointments implements Appointments, AppointmentDire
         if (!InMemoryPatients.isOf(by, patient)) throw AppointmentRefusal.notTheActorsPatient(patient.id());
         if (providers.find(appointment.provider()).isEmpty())
             throw InvalidInput.of("providerId", "unknown", "must be a provider of the clinic");
+        refuseTaken(by, appointment.provider(), appointment);
         patients.attend(appointment.patient(), appointment.provider());
         var now = clock.next();
         return put(appointment, appointment.patient(), appointment.provider(), now.at(), now);
@@ -88,6 +100,8 @@ public final class InMemoryAppointments implements Appointments, AppointmentDire
         var current = lock(by, appointment.id()).version();
         if (!current.equals(seen)) throw AppointmentRefusal.stale(appointment.id(), current);
         var stored = findView(by, appointment.id()).orElseThrow();
+        if (!stored.status().isActive() || isMoved(stored, appointment))
+            refuseTaken(by, stored.providerId(), appointment);
         return put(appointment, stored.patientId(), stored.providerId(), stored.createdAt(), clock.next());
     }
 
@@ -110,6 +124,65 @@ public final class InMemoryAppointments implements Appointments, AppointmentDire
         return held.patient();
     }
 
+    @Override
+    public Versioned<Appointment> lockToRemove(Actor by, AppointmentId id) {
+        var stored = find(by, id).orElseThrow(AppointmentRefusal::unknown);
+        var patient = patients.findView(by, stored.value().patient()).orElseThrow();
+        if (!InMemoryPatients.isOf(by, patient)) throw AppointmentRefusal.notTheActorsToRemove(id);
+        return stored;
+    }
+
+    @Override
+    public void holdToRemove(Actor by, AppointmentId id, Version seen) {
+        var current = lockToRemove(by, id).version();
+        if (!current.equals(seen)) throw AppointmentRefusal.stale(id, current);
+    }
+
+    @Override
+    public PatientId remove(Actor by, AppointmentId id, Version seen) {
+        holdToRemove(by, id, seen);
+        var removed = findView(by, id).orElseThrow();
+        byId.remove(id);
+        if (of(removed.patientId()).noneMatch(left -> left.providerId().equals(removed.providerId())))
+            patients.leave(removed.patientId(), removed.providerId());
+        return removed.patientId();
+    }
+
+    private static boolean isMoved(AppointmentView stored, Appointment next) {
+        return !stored.appointmentDate().equals(next.details().at())
+                || stored.appointmentType() != next.details().type();
+    }
+
+    private void refuseTaken(Actor by, ProviderId provider, Appointment next) {
+        if (!next.status().isActive() || next.overbooking() != null) return;
+        var begin = next.details().at();
+        var end = begin.plus(length(next.details().type()));
+        var taken = byId.values().stream()
+                .filter(other -> other.status().isActive()
+                        && other.providerId().equals(provider)
+                        && !other.id().equals(next.id())
+                        && other.appointmentDate().isBefore(end)
+                        && other.appointmentDate()
+                                .plus(length(other.appointmentType()))
+                                .isAfter(begin))
+                .sorted(Comparator.comparing(AppointmentView::appointmentDate))
+                .toList();
+        if (!taken.isEmpty())
+            throw AppointmentRefusal.doubleBooked(taken.stream()
+                    .map(AppointmentView::id)
+                    .filter(id -> findView(by, id).isPresent())
+                    .toList());
+    }
+
+    /** As the first clinic has them. */
+    private static Duration length(AppointmentType type) {
+        return switch (type) {
+            case NEW_PATIENT -> Duration.ofMinutes(40);
+            case ROUTINE_CHECKUP -> Duration.ofMinutes(30);
+            case FOLLOW_UP, SICK_VISIT, TELEHEALTH -> Duration.ofMinutes(20);
+        };
+    }
+
     private Version put(
             Appointment appointment, PatientId patient, ProviderId provider, Instant createdAt, Version now) {
         byId.put(
@@ -123,6 +196,9 @@ public final class InMemoryAppointments implements Appointments, AppointmentDire
                         appointment.status(),
                         appointment.details().reason(),
                         appointment.details().notes(),
+                        appointment.overbooking() == null
+                                ? null
+                                : appointment.overbooking().overlapReason(),
                         createdAt,
                         now.at()));
         return now;
@@ -135,6 +211,7 @@ public final class InMemoryAppointments implements Appointments, AppointmentDire
                 stored.providerId(),
                 new AppointmentDetails(
                         stored.appointmentDate(), stored.appointmentType(), stored.reason(), stored.notes()),
-                stored.status());
+                stored.status(),
+                stored.overlapReason() == null ? null : new Overbooking(stored.overlapReason()));
     }
 }

@@ -10,7 +10,7 @@ class InMemoryAppointmentsTest extends AppointmentsContract {
     private final InMemoryProviders providers = new InMemoryProviders();
     private final InMemoryPatients patients = new InMemoryPatients(providers);
     private final InMemoryAppointments appointments = new InMemoryAppointments(providers, patients);
-    private final InMemoryAppointmentViews views = new InMemoryAppointmentViews(appointments);
+    private final InMemoryAppointmentViews views = new InMemoryAppointmentViews(appointments, patients);
 
     @Override
     protected Providers providers() {

@@ -57,6 +57,11 @@ public final class InMemoryPatients implements Patients {
         attending.computeIfAbsent(patient, _ -> new HashSet<>()).add(provider);
     }
 
+    /** The last appointment between the two is gone. */
+    public void leave(PatientId patient, ProviderId provider) {
+        attending.getOrDefault(patient, Set.of()).remove(provider);
+    }
+
     @Override
     public Optional<Versioned<Patient>> find(Actor by, PatientId id) {
         return findView(by, id).map(stored -> new Versioned<>(patient(stored), stored.version()));

@@ -54,6 +54,8 @@ public abstract class CareTeamContract {
 
     protected abstract VitalSignsReadings readings();
 
+    protected abstract WrittenVisits visits();
+
     protected abstract Charts charts();
 
     @Test
@@ -310,6 +312,64 @@ public abstract class CareTeamContract {
     }
 
     @Test
+    void whoseOnlyAppointmentIsRemovedNoLongerSeesThePatient() {
+        var okafor = aProvider();
+        var lindqvist = aProvider();
+        var patient = aPatientOf(okafor);
+        var first = bookedWith(lindqvist, okafor, patient);
+        var second = bookedWith(lindqvist, okafor, patient);
+
+        appointments().remove(okafor, first.id(), version(okafor, first));
+        assertThat(patients().find(lindqvist, patient.id())).isPresent();
+
+        appointments().remove(okafor, second.id(), version(okafor, second));
+        assertThat(patients().find(lindqvist, patient.id())).isEmpty();
+        assertThat(list(lindqvist, Whose.SHARED)).isEmpty();
+        assertThat(patients().find(okafor, patient.id())).isPresent();
+        assertThat(appointments().find(okafor, second.id())).isEmpty();
+    }
+
+    @Test
+    void onlyThePatientsOwnProviderRemovesAnAppointmentAndFromTheNewestVersionOnly() {
+        var okafor = aProvider();
+        var lindqvist = aProvider();
+        var stranger = aProvider();
+        var visit = bookedWith(lindqvist, okafor, aPatientOf(okafor));
+        var seen = version(okafor, visit);
+        var old = new Version(Instant.EPOCH);
+
+        assertForbidden(() -> appointments().lockToRemove(lindqvist, visit.id()));
+        assertForbidden(() -> appointments().remove(lindqvist, visit.id(), seen));
+        assertRefused("not-found", () -> appointments().lockToRemove(stranger, visit.id()));
+        assertRefused("not-found", () -> appointments().remove(stranger, visit.id(), seen));
+        assertRefused("stale-version", () -> appointments().remove(okafor, visit.id(), old));
+
+        assertThat(appointments().lockToRemove(okafor, visit.id()))
+                .isEqualTo(appointments().find(okafor, visit.id()).orElseThrow());
+        assertThat(appointments().remove(okafor, visit.id(), seen)).isEqualTo(visit.patient());
+        assertRefused("not-found", () -> appointments().remove(okafor, visit.id(), seen));
+    }
+
+    @Test
+    void whatThereIsOfAVisitIsToldToWhoSeesIt() {
+        var okafor = aProvider();
+        var lindqvist = aProvider();
+        var stranger = aProvider();
+        var patient = aPatientOf(okafor);
+        bookedWith(lindqvist, okafor, patient);
+        var visit = bookedWith(okafor, okafor, patient);
+        assertThat(visits().of(okafor, visit.id()).isNothing()).isTrue();
+
+        readings().add(okafor, vitalSigns(visit.id()));
+        assertThat(visits().of(okafor, visit.id())).isEqualTo(new WrittenVisits.Written(false, true));
+
+        records().add(okafor, medicalRecord(visit.id()));
+        assertThat(visits().of(okafor, visit.id())).isEqualTo(new WrittenVisits.Written(true, true));
+        assertThat(visits().of(lindqvist, visit.id())).isEqualTo(new WrittenVisits.Written(true, true));
+        assertThat(visits().of(stranger, visit.id()).isNothing()).isTrue();
+    }
+
+    @Test
     void aPatientIsHandedOverByNobodyElseAndFromTheNewestVersionOnly() {
         var okafor = aProvider();
         var lindqvist = aProvider();
@@ -371,6 +431,10 @@ public abstract class CareTeamContract {
 
     private Version version(Actor by, Patient patient) {
         return patients().find(by, patient.id()).orElseThrow().version();
+    }
+
+    private Version version(Actor by, Appointment appointment) {
+        return appointments().find(by, appointment.id()).orElseThrow().version();
     }
 
     private List<PatientId> list(Actor by, Whose whose) {

@@ -232,7 +232,8 @@ public abstract class ChartsContract {
                 okafor.id(),
                 new AppointmentDetails(
                         Instant.parse("2026-01-02T03:04:05.123456Z"), AppointmentType.SICK_VISIT, "Cough.", "By taxi."),
-                AppointmentStatus.SCHEDULED);
+                AppointmentStatus.SCHEDULED,
+                null);
         var added = appointments().add(okafor, appointment);
         var changed = appointments().replace(okafor, appointment.to(AppointmentStatus.CHECKED_IN), added);
 
@@ -285,7 +286,9 @@ public abstract class ChartsContract {
         var second = booked(okafor, patient, MONDAY_9AM);
         var fourth = booked(okafor, patient, Instant.parse("1999-12-31T23:59:59Z"));
         var first = booked(okafor, patient, Instant.parse("2031-01-01T00:00:00Z"));
-        var third = booked(okafor, patient, MONDAY_9AM.minusNanos(1000));
+        var third = appointment(patient.id(), okafor.id(), MONDAY_9AM.minusNanos(1000))
+                .to(AppointmentStatus.CANCELLED);
+        appointments().add(okafor, third);
 
         assertThat(chart(okafor, patient).get("appointments").valueStream())
                 .extracting(appointment -> appointment.get("id").stringValue())

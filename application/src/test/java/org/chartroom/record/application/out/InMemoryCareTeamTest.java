@@ -48,7 +48,7 @@ class InMemoryCareTeamTest extends CareTeamContract {
 
     @Override
     protected AppointmentViews appointmentViews() {
-        return new InMemoryAppointmentViews(appointments);
+        return new InMemoryAppointmentViews(appointments, patients);
     }
 
     @Override
@@ -59,6 +59,11 @@ class InMemoryCareTeamTest extends CareTeamContract {
     @Override
     protected VitalSignsReadings readings() {
         return readings;
+    }
+
+    @Override
+    protected WrittenVisits visits() {
+        return new InMemoryWrittenVisits(appointments, records, readings);
     }
 
     @Override

@@ -295,7 +295,7 @@ public abstract class MedicalRecordsContract {
                 .isThrownBy(() -> records().add(okafor, medicalRecord(visit)))
                 .returns("already-exists", Refusal::code)
                 .returns(visit, refusal -> refusal.facts().get("appointmentId"))
-                .returns("record", refusal -> refusal.facts().get("exists"));
+                .returns(List.of("record"), refusal -> refusal.facts().get("exists"));
     }
 
     @Test

@@ -233,7 +233,7 @@ public abstract class VitalSignsReadingsContract {
                 .isThrownBy(() -> readings().add(okafor, vitalSigns(visit)))
                 .returns("already-exists", Refusal::code)
                 .returns(visit, refusal -> refusal.facts().get("appointmentId"))
-                .returns("vitalSigns", refusal -> refusal.facts().get("exists"));
+                .returns(List.of("vitalSigns"), refusal -> refusal.facts().get("exists"));
     }
 
     @Test

@@ -1,0 +1,349 @@
+package org.chartroom.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.chartroom.http.Api.Answer;
+import org.chartroom.http.ClinicModel.Appointment;
+import org.chartroom.http.ClinicModel.Expected;
+import org.chartroom.http.ClinicModel.Patient;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** Two providers do what they like, at the clinic and in a model of it; whatever one is answered, the other is too. */
+class ModelHttpIT {
+
+    private static final int STEPS = Integer.getInteger("chartroom.model.steps", 500);
+    private static final Instant MORNING = Instant.parse("2032-03-01T08:00:00Z");
+    private static final List<String> TYPES =
+            List.of("new_patient", "follow_up", "routine_checkup", "sick_visit", "telehealth");
+    private static final List<String> STATUSES =
+            List.of("scheduled", "checked_in", "in_progress", "completed", "cancelled", "no_show");
+
+    private static final TreeMap<String, Integer> SEEN = new TreeMap<>();
+
+    private final ClinicModel model = new ClinicModel();
+    private final List<Api> apis =
+            List.of(Api.demo().asNewProvider(), Api.demo().asNewProvider());
+    private final List<String> ids = apis.stream().map(Api::myId).toList();
+    private Random random = new Random();
+    private int actor;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void theClinicAnswersAsItsModelDoes(long seed) {
+        random = new Random(seed);
+        for (var step = 0; step < STEPS; step++) {
+            actor = random.nextInt(2);
+            try {
+                step();
+            } catch (AssertionError difference) {
+                throw new AssertionError("step %d of seed %d".formatted(step, seed), difference);
+            }
+        }
+    }
+
+    @AfterAll
+    static void itWentManyWays() {
+        assertThat(SEEN.keySet())
+                .contains(
+                        "register 409",
+                        "book 201",
+                        "book 403",
+                        "book 409",
+                        "status 200",
+                        "status 409",
+                        "move 200",
+                        "move 409",
+                        "move 412",
+                        "remove 204",
+                        "remove 409",
+                        "visit 201",
+                        "visit 409",
+                        "write 201",
+                        "write 409",
+                        "measure 201",
+                        "erase 200",
+                        "transfer 204");
+    }
+
+    private void step() {
+        switch (random.nextInt(22)) {
+            case 0, 1 -> register();
+            case 2, 3, 4, 5, 6 -> book();
+            case 7, 8, 9, 10 -> status();
+            case 11, 12 -> move();
+            case 13 -> remove();
+            case 14 -> measure();
+            case 15 -> write();
+            case 16 -> visit();
+            case 17 -> allergy();
+            case 18 -> transfer();
+            case 19 -> {
+                if (random.nextInt(3) == 0) erase();
+            }
+            case 20 -> lists();
+            default -> chart();
+        }
+    }
+
+    private void register() {
+        var firstName = one(List.of("Ada", "Ben", "Cleo"));
+        var lastName = one(List.of("Okafor", "Lind"));
+        var born = one(List.of("1980-02-29", "2001-07-14"));
+        var confirmed = random.nextInt(4) == 0;
+        var namesakes = model.namesakes(me(), firstName, lastName, born);
+        var expected = model.register(me(), firstName, lastName, born, confirmed);
+
+        var answer = api().post("/api/patients", """
+                {"firstName": "%s", "lastName": "%s", "dateOfBirth": "%s", "sex": "other", "confirmDuplicate": %s}""".formatted(firstName, lastName, born, confirmed));
+
+        check("register", expected, answer);
+        if (expected.equals(Expected.DUPLICATE))
+            assertThat(ids(answer, "candidates")).isEqualTo(namesakes);
+        if (!expected.equals(Expected.CREATED)) return;
+        var patient = new Patient();
+        patient.id = answer.id();
+        patient.owner = me();
+        patient.firstName = firstName;
+        patient.lastName = lastName;
+        patient.born = born;
+        model.patients.put(patient.id, patient);
+    }
+
+    private void book() {
+        var wanted = new Appointment();
+        wanted.patient = patient();
+        wanted.provider = ids.get(random.nextInt(2));
+        wanted.at = time();
+        wanted.type = one(TYPES);
+        wanted.overbooked = random.nextInt(6) == 0;
+        var inSight = model.metInSightOf(me(), wanted);
+        var expected = model.book(me(), wanted);
+
+        var answer = api().post("/api/appointments", """
+                {"patientId": "%s", "providerId": "%s", "appointmentDate": "%s", "appointmentType": "%s"%s}""".formatted(
+                        wanted.patient, wanted.provider, wanted.at, wanted.type, overlap(wanted.overbooked)));
+
+        check("book", expected, answer);
+        if (expected.equals(Expected.DOUBLE))
+            assertThat(ids(answer, "conflictsWith")).isEqualTo(inSight);
+        if (!expected.equals(Expected.CREATED)) return;
+        wanted.id = answer.id();
+        model.appointments.put(wanted.id, wanted);
+    }
+
+    private void status() {
+        var id = appointment();
+        var to = one(STATUSES);
+        var expected = model.status(me(), id, to);
+
+        check("status", expected, api().put("/api/appointments/" + id + "/status", "{\"status\": \"" + to + "\"}"));
+    }
+
+    private void move() {
+        var id = appointment();
+        var stays = model.appointments.containsKey(id) && random.nextInt(4) == 0;
+        var at = stays ? model.appointment(id).at : time();
+        var type = stays ? model.appointment(id).type : one(TYPES);
+        var allowOverlap = random.nextInt(6) == 0;
+        var fresh = random.nextInt(5) > 0;
+        var tag = tag("/api/appointments/" + id, fresh);
+        var expected = model.move(me(), id, at, type, allowOverlap, fresh);
+
+        var answer = api().put("/api/appointments/" + id, tag, """
+                {"appointmentDate": "%s", "appointmentType": "%s"%s}""".formatted(at, type, overlap(allowOverlap)));
+
+        check("move", expected, answer);
+    }
+
+    private void remove() {
+        var id = appointment();
+        var fresh = random.nextInt(5) > 0;
+        var tag = tag("/api/appointments/" + id, fresh);
+
+        check("remove", model.remove(me(), id, fresh), api().delete("/api/appointments/" + id, tag));
+    }
+
+    private void measure() {
+        var id = appointment();
+        var expected = model.measure(me(), id);
+
+        check("measure", expected, api().putFirst("/api/appointments/" + id + "/vital-signs", "{\"heartRate\": 72}"));
+    }
+
+    private void write() {
+        var id = appointment();
+        var expected = model.write(me(), id);
+
+        check("write", expected, api().putFirst("/api/appointments/" + id + "/record", RECORD));
+    }
+
+    private void visit() {
+        var id = appointment();
+        var vitalSigns = random.nextBoolean();
+        var expected = model.visit(me(), id, vitalSigns);
+
+        var answer = api().post(
+                        "/api/appointments/" + id + "/visit",
+                        "{\"record\": " + RECORD + (vitalSigns ? ", \"vitalSigns\": {\"heartRate\": 72}}" : "}"));
+
+        check("visit", expected, answer);
+    }
+
+    private void allergy() {
+        var id = patient();
+        var expected = model.ofOwner(me(), id, true, Expected.CREATED);
+
+        var answer =
+                api().post("/api/patients/" + id + "/allergies", "{\"allergen\": \"Latex\", \"severity\": \"mild\"}");
+
+        check("allergy", expected, answer);
+        if (expected.equals(Expected.CREATED)) model.patient(id).allergies++;
+    }
+
+    private void transfer() {
+        var id = patient();
+        var fresh = random.nextInt(5) > 0;
+        var receiver = ids.get(1 - actor);
+        var tag = tag("/api/patients/" + id, fresh);
+        var expected = model.ofOwner(me(), id, fresh, Expected.DONE);
+
+        var answer = api().put("/api/patients/" + id + "/provider", tag, "{\"providerId\": \"" + receiver + "\"}");
+
+        check("transfer", expected, answer);
+        if (expected.equals(Expected.DONE)) model.patient(id).owner = receiver;
+    }
+
+    private void erase() {
+        var id = patient();
+        var fresh = random.nextInt(5) > 0;
+        var tag = tag("/api/patients/" + id, fresh);
+        var expected = model.ofOwner(me(), id, fresh, Expected.OK);
+
+        var answer = api().delete("/api/patients/" + id, tag);
+
+        check("erase", expected, answer);
+        if (!expected.equals(Expected.OK)) return;
+        var deleted = answer.json().path("deleted");
+        var visits = model.visitsOf(id);
+        assertThat(deleted.path("allergies").intValue()).isEqualTo(model.patient(id).allergies);
+        assertThat(deleted.path("appointments").intValue()).isEqualTo(visits.size());
+        assertThat(deleted.path("medicalRecords").longValue())
+                .isEqualTo(visits.stream().filter(visit -> visit.record).count());
+        assertThat(deleted.path("vitalSigns").longValue())
+                .isEqualTo(visits.stream().filter(visit -> visit.vitalSigns).count());
+        model.erase(id);
+    }
+
+    private void lists() {
+        assertThat(all("/api/patients?limit=7")).isEqualTo(model.patientsOf(me(), false));
+        assertThat(all("/api/patients?limit=7&shared=true")).isEqualTo(model.patientsOf(me(), true));
+        assertThat(all("/api/appointments?limit=7")).isEqualTo(model.appointmentsOf(me()));
+    }
+
+    private void chart() {
+        var id = patient();
+        var answer = api().get("/api/patients/" + id + "/chart");
+
+        check("chart", model.sees(me(), id) ? Expected.OK : Expected.NOT_FOUND, answer);
+        if (answer.status() != 200) return;
+        var shown = answer.json()
+                .path("appointments")
+                .valueStream()
+                .map(ModelHttpIT::line)
+                .toList();
+        assertThat(shown)
+                .isEqualTo(model.visitsOf(id).stream()
+                        .map(visit -> "%s %s %s %s".formatted(visit.id, visit.status, visit.record, visit.vitalSigns))
+                        .toList());
+        assertThat(answer.json().path("allergies").size()).isEqualTo(model.patient(id).allergies);
+    }
+
+    private static String line(JsonNode visit) {
+        return "%s %s %s %s"
+                .formatted(
+                        visit.path("id").stringValue(),
+                        visit.path("status").stringValue(),
+                        visit.path("record").isObject(),
+                        visit.path("vitalSigns").isObject());
+    }
+
+    private void check(String what, Expected expected, Answer answer) {
+        SEEN.merge(what + " " + answer.status(), 1, Integer::sum);
+        assertThat(new Expected(answer.status(), answer.code()))
+                .as("%s: %s", what, answer.body())
+                .isEqualTo(expected);
+    }
+
+    private List<String> all(String path) {
+        var found = new ArrayList<String>();
+        var next = "";
+        do {
+            var page =
+                    api().get(path + (next.isEmpty() ? "" : "&cursor=" + next)).json();
+            page.path("items").forEach(item -> found.add(item.path("id").stringValue()));
+            next = page.path("next").stringValue("");
+        } while (!next.isEmpty());
+        return found;
+    }
+
+    private String tag(String path, boolean fresh) {
+        var tag = fresh ? api().get(path).header("ETag") : "";
+        return tag.isEmpty() ? "\"0\"" : tag;
+    }
+
+    private static Set<String> ids(Answer answer, String field) {
+        var ids = new TreeSet<String>();
+        answer.json().path(field).forEach(id -> ids.add(id.stringValue()));
+        return ids;
+    }
+
+    private static String overlap(boolean allowed) {
+        return allowed ? ", \"allowOverlap\": true, \"overlapReason\": \"Emergency\"" : "";
+    }
+
+    private String patient() {
+        return known(model.patients.keySet());
+    }
+
+    private String appointment() {
+        return known(model.appointments.keySet());
+    }
+
+    /** Now and then one that there is not. */
+    private String known(Set<String> ids) {
+        return ids.isEmpty() || random.nextInt(30) == 0
+                ? new UUID(random.nextLong(), random.nextLong()).toString()
+                : one(List.copyOf(new TreeSet<>(ids)));
+    }
+
+    /** Few enough that appointments meet. */
+    private Instant time() {
+        return MORNING.plusSeconds(600L * random.nextInt(60));
+    }
+
+    private Api api() {
+        return apis.get(actor);
+    }
+
+    private String me() {
+        return ids.get(actor);
+    }
+
+    private <T> T one(List<T> things) {
+        return things.get(random.nextInt(things.size()));
+    }
+
+    private static final String RECORD = """
+            {"chiefComplaint": "Cough", "subjective": "", "objective": "", "assessment": "", "plan": ""}""";
+}
