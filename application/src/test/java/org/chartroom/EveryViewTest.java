@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.chartroom.appointment.application.AppointmentQuery;
 import org.chartroom.appointment.application.AppointmentView;
+import org.chartroom.appointment.application.Availability.Wanted;
 import org.chartroom.appointment.application.FrontDesk.Book;
 import org.chartroom.appointment.application.FrontDesk.Revise;
 import org.chartroom.appointment.domain.AppointmentFixtures;
@@ -26,6 +27,7 @@ import org.chartroom.patient.application.PatientView.ChronicConditionView;
 import org.chartroom.patient.application.out.PatientViews.Traits;
 import org.chartroom.patient.domain.PatientFixtures;
 import org.chartroom.provider.application.AccountView;
+import org.chartroom.provider.application.ColleagueView;
 import org.chartroom.provider.application.ProviderView;
 import org.chartroom.provider.application.SignIn.Tokens;
 import org.chartroom.provider.domain.ProviderFixtures;
@@ -35,6 +37,7 @@ import org.chartroom.record.application.DeletionReceipt;
 import org.chartroom.record.application.MedicalRecordView;
 import org.chartroom.record.application.MedicalRecordView.PrescriptionView;
 import org.chartroom.record.application.MedicalRecordView.SymptomView;
+import org.chartroom.record.application.ScheduleView;
 import org.chartroom.record.application.VisitView;
 import org.chartroom.record.application.out.TakenVitalSigns;
 import org.chartroom.record.application.out.WrittenVisits.Written;
@@ -58,13 +61,17 @@ class EveryViewTest {
             revision(),
             visit(),
             takenVitalSigns(),
+            colleagueView(),
+            scheduleView(),
             new Chart("{}"),
             new DeletionReceipt(PatientFixtures.patientId(), 1, 2, 3, 4, 5, 6, 7, 8),
             PatientSearch.ANYBODY,
             Traits.ANY);
 
-    private static final Set<Class<?>> OF_NOBODY = Set.of(Mark.class, AppointmentQuery.class, Written.class);
+    private static final Set<Class<?>> OF_NOBODY =
+            Set.of(Mark.class, AppointmentQuery.class, Wanted.class, Written.class);
 
+    /** Of nobody, or of nobody but a provider, and told in ids, times and enums. */
     @ParameterizedTest
     @MethodSource("viewsAndCommands")
     void whatIsShownOfAPersonNeverPrints(Class<?> type) {
@@ -121,6 +128,31 @@ class EveryViewTest {
                 null,
                 NOW,
                 NOW);
+    }
+
+    private static ColleagueView colleagueView() {
+        var provider = ProviderFixtures.provider();
+        return new ColleagueView(
+                provider.id(), provider.details().name(), provider.details().specialty());
+    }
+
+    private static ScheduleView scheduleView() {
+        var patient = PatientFixtures.patient();
+        return new ScheduleView(
+                LocalDate.of(2030, 3, 4),
+                "UTC",
+                List.of(new ScheduleView.Item(
+                        AppointmentFixtures.appointmentId(),
+                        patient.id(),
+                        patient.details().name(),
+                        patient.details().dateOfBirth(),
+                        NOW,
+                        NOW,
+                        "sick_visit",
+                        "scheduled",
+                        "Cough.",
+                        false,
+                        null)));
     }
 
     private static VisitView visitView() {

@@ -13,6 +13,13 @@ import java.util.stream.Stream;
 import org.chartroom.appointment.AppointmentId;
 import org.chartroom.appointment.domain.AppointmentFixtures;
 import org.chartroom.appointment.domain.AppointmentStatus;
+import org.chartroom.appointment.domain.HoursException;
+import org.chartroom.appointment.domain.Stretch;
+import org.chartroom.appointment.domain.TimeOfDay;
+import org.chartroom.appointment.domain.TimeSpan;
+import org.chartroom.appointment.domain.WeeklyHours;
+import org.chartroom.appointment.domain.WorkingHours;
+import org.chartroom.appointment.domain.WorkingHoursFixtures;
 import org.chartroom.audit.Access;
 import org.chartroom.audit.Action;
 import org.chartroom.audit.AuditEvent;
@@ -79,11 +86,15 @@ class EveryRecordTest {
             AccountEvent.class,
             AuditEvent.class,
             Hash.class,
+            HoursException.class,
             Reference.class,
             Seal.class,
             SealHead.class,
             SealedEvent.class,
             StoredSeal.class,
+            Stretch.class,
+            TimeOfDay.class,
+            TimeSpan.class,
             Verdict.class,
             Fingerprint.class,
             IdempotencyKey.class,
@@ -96,7 +107,9 @@ class EveryRecordTest {
             ThrottleLimits.class,
             Version.class,
             Versioned.class,
-            Violation.class);
+            Violation.class,
+            WeeklyHours.class,
+            WorkingHours.class);
 
     private static final Map<Class<?>, Record> SAMPLES = Records.within(
             ProviderFixtures.provider(),
@@ -121,6 +134,7 @@ class EveryRecordTest {
                     PatientFixtures.patientId(),
                     true),
             AppointmentFixtures.overbooking(),
+            WorkingHoursFixtures.manifold(),
             RecordFixtures.medicalRecord(),
             RecordFixtures.content(),
             ReferenceRanges.flags(RecordFixtures.heartRate(200), LocalDate.EPOCH, LocalDate.EPOCH),

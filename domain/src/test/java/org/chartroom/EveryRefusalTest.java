@@ -120,6 +120,11 @@ class EveryRefusalTest {
                     Kind.STALE,
                     "stale-version",
                     Map.of("appointmentId", APPOINTMENT, "current", CURRENT)),
+            said(
+                    AppointmentRefusal.staleHours(PROVIDER, CURRENT),
+                    Kind.STALE,
+                    "stale-version",
+                    Map.of("providerId", PROVIDER, "current", CURRENT)),
             said(RecordRefusal.unknownRecord(), Kind.UNKNOWN, "not-found", Map.of()),
             said(RecordRefusal.unknownVitalSigns(), Kind.UNKNOWN, "not-found", Map.of()),
             said(RecordRefusal.unknownSymptom(), Kind.UNKNOWN, "not-found", Map.of()),

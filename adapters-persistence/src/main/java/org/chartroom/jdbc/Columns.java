@@ -20,6 +20,10 @@ public final class Columns {
         return row.getObject(column, UUID.class);
     }
 
+    public static @Nullable UUID optionalUuid(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, UUID.class);
+    }
+
     public static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }

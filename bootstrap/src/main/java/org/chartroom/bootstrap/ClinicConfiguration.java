@@ -25,10 +25,22 @@ public class ClinicConfiguration {
 
     private static final int TOKEN_BYTES = 32;
 
-    /** Its zone is the clinic's: the system's. */
+    /**
+     * Its zone is the clinic's.
+     *
+     * @param zone an IANA id; the system's zone when blank
+     * @throws RefusedSetting when there is no such zone
+     */
     @Bean
-    Clock clock() {
-        return Clock.system(ZoneId.systemDefault());
+    Clock clock(@Value("${chartroom.zone:}") String zone) {
+        var id = zone.strip();
+        if (id.isEmpty()) return Clock.system(ZoneId.systemDefault());
+        // not a mere offset: it knows nothing of the clocks that are changed twice a year
+        if (!ZoneId.getAvailableZoneIds().contains(id))
+            throw new RefusedSetting(
+                    "chartroom.zone (CHARTROOM_ZONE) is '%s', which is no time zone. Give an IANA id, such as Europe/Berlin or America/New_York."
+                            .formatted(id));
+        return Clock.system(ZoneId.of(id));
     }
 
     /** The generator counts up within a millisecond, so that ids made one after the other are in order. */

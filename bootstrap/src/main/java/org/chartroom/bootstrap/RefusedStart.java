@@ -12,7 +12,9 @@ final class RefusedStart implements FailureAnalyzer {
     @Override
     public @Nullable FailureAnalysis analyze(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause())
-            if (cause instanceof EmbeddedPostgresException || cause instanceof SchemaRefused)
+            if (cause instanceof EmbeddedPostgresException
+                    || cause instanceof SchemaRefused
+                    || cause instanceof RefusedSetting)
                 return new FailureAnalysis(String.valueOf(cause.getMessage()), null, failure);
         return null;
     }

@@ -97,6 +97,11 @@ final class HouseRules {
             "org.chartroom.idempotency.domain.Fingerprint",
             "org.chartroom.patient.domain.PhoneRegion",
             "org.chartroom.provider.Origin",
+            "org.chartroom.appointment.domain.HoursException", // when a provider works, and so are those below
+            "org.chartroom.appointment.domain.TimeOfDay",
+            "org.chartroom.appointment.web.HoursBody$ExceptionBody",
+            "org.chartroom.appointment.web.HoursBody$StretchBody",
+            "org.chartroom.appointment.web.HoursBody$WeeklyBody",
             "org.chartroom.provider.domain.SignInTries",
             "org.chartroom.provider.domain.ThrottleLimits");
 

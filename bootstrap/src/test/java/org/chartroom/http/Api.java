@@ -271,8 +271,11 @@ public final class Api {
             return json().path("id").stringValue();
         }
 
+        /** Of a problem; empty when the answer is none. */
         public String code() {
-            return json().path("code").stringValue("");
+            return header("Content-Type").startsWith("application/problem+json")
+                    ? json().path("code").stringValue("")
+                    : "";
         }
 
         public String header(String name) {

@@ -86,11 +86,23 @@ class FuzzHttpIT {
             "heartRate",
             "vitalSigns",
             "refreshToken",
-            "password");
+            "password",
+            "weekly",
+            "exceptions",
+            "hours",
+            "day",
+            "date",
+            "from",
+            "to");
 
     private static final List<String> PATHS = List.of(
             "/api/me",
             "/api/me/password",
+            "/api/me/hours",
+            "/api/providers",
+            "/api/schedule",
+            "/api/slots",
+            "/api/slots?from=2031-03-04T00:00:00Z&to=2031-03-05T00:00:00Z&type=follow_up&providerId={id}",
             "/api/patients",
             "/api/patients/{id}",
             "/api/patients/{id}/chart",
@@ -123,6 +135,7 @@ class FuzzHttpIT {
             POST /api/auth/refresh {"refreshToken": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"}
             PUT /api/me {"email": "a@b", "firstName": "A", "lastName": "B"}
             PUT /api/me/password {"currentPassword": "x", "newPassword": "another good one"}
+            PUT /api/me/hours {"weekly": [{"day": "monday", "from": "08:00", "to": "12:00"}], "exceptions": [{"date": "2031-01-01", "hours": []}]}
             POST /api/patients {"firstName": "A", "lastName": "B", "dateOfBirth": "1990-01-01", "sex": "other", "confirmDuplicate": true}
             PUT /api/patients/{id} {"firstName": "A", "lastName": "B", "dateOfBirth": "1990-01-01", "sex": "other"}
             POST /api/patients/{id}/allergies {"allergen": "A", "severity": "mild"}
@@ -152,6 +165,9 @@ class FuzzHttpIT {
             "phone",
             "email",
             "bornOn",
+            "type",
+            "date",
+            "providerId",
             "sort",
             "access_token",
             "_method");
@@ -234,7 +250,7 @@ class FuzzHttpIT {
     private String path(String pattern, Random random) {
         var id = random.nextInt(3) == 0 ? encoded(one(NASTY, random)) : one(ids, random);
         var path = new StringBuilder(pattern.replace("{id}", id.isEmpty() ? "x" : id));
-        var separator = '?';
+        var separator = pattern.contains("?") ? '&' : '?';
         for (var n = random.nextInt(3); n > 0; n--) {
             var value = switch (random.nextInt(4)) {
                 case 0 -> tampered(random);

@@ -52,6 +52,11 @@ class RoutesHttpIT {
             GET    | /api/me                                            |
             PUT    | /api/me                                            | {"email": "{email}", "firstName": "Nkechi", "lastName": "Okafor"}
             PUT    | /api/me/password                                   | {"currentPassword": "correct horse battery", "newPassword": "another good one"}
+            GET    | /api/me/hours                                      |
+            PUT    | /api/me/hours                                      | {"weekly": [{"day": "monday", "from": "08:00", "to": "12:00"}]}
+            GET    | /api/providers                                     |
+            GET    | /api/slots?from=2030-03-04T00:00:00Z&to=2030-03-05T00:00:00Z&type=follow_up&providerId={provider} |
+            GET    | /api/schedule                                      |
             GET    | /api/patients                                      |
             POST   | /api/patients                                      | {"firstName": "Ada", "lastName": "Secret", "dateOfBirth": "1980-02-29", "sex": "female"}
             GET    | /api/patients/{patient}                            |
@@ -108,8 +113,7 @@ class RoutesHttpIT {
                 .collect(toCollection(TreeSet::new));
         var known = new TreeSet<>(OPEN);
         known.addAll(INTERNAL);
-        ROUTES.forEach(
-                route -> known.add(route.method + " " + withoutNames(route.path.split("\\?", 2)[0])));
+        ROUTES.forEach(route -> known.add(route.method + " " + withoutNames(route.withoutQuery())));
         mapped.removeIf(route -> route.startsWith("* ") && route.contains("error"));
         known.removeIf(route -> route.startsWith("* "));
 
@@ -304,6 +308,7 @@ class RoutesHttpIT {
         }
 
         private String root() {
+            if (path.equals("/api/me/hours")) return path;
             if (path.startsWith("/api/me")) return "/api/me";
             if (path.startsWith("/api/records/")) return "/api/records/{record}";
             if (path.equals("/api/appointments/{appointment}")) return path;
@@ -312,6 +317,10 @@ class RoutesHttpIT {
 
         private boolean madeByPut() {
             return method.equals("PUT") && root().equals(path) && path.matches(".*/(record|vital-signs)");
+        }
+
+        String withoutQuery() {
+            return path.split("\\?", 2)[0];
         }
 
         /** The kinds of ids that say whom it is about. */

@@ -1,6 +1,7 @@
 package org.chartroom.audit;
 
 import java.util.UUID;
+import org.chartroom.provider.ProviderId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,11 @@ public record AuditEvent(
     /** The patient as a whole, or something that is as good as the patient: the chart. */
     public static AuditEvent ofPatient(Action action, Reference.Kind kind, UUID patient) {
         return of(action, kind, patient, patient);
+    }
+
+    /** Something of a provider's, which is about no patient; the object is the provider. */
+    public static AuditEvent ofProvider(Action action, Reference.Kind kind, ProviderId provider) {
+        return new AuditEvent(action, new Reference(kind, provider.value()), null);
     }
 
     /** That a list was read; what stood in it was the reader's to see. */

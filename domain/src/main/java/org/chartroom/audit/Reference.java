@@ -26,7 +26,14 @@ public record Reference(Kind kind, @Nullable UUID id) {
         APPOINTMENT_LIST,
         MEDICAL_RECORD,
         VITAL_SIGNS,
+        /** A provider's day, with the patients who come. */
+        SCHEDULE,
+        /** When a provider works. */
+        WORKING_HOURS,
+        /** When a provider, the object, is free. */
+        FREE_TIMES,
         PROVIDER,
+        PROVIDER_LIST,
         PASSWORD,
         SESSION,
         /** That nobody can sign in to an account; created when it is disabled, deleted when it is enabled. */

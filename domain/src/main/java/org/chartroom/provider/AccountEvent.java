@@ -23,6 +23,8 @@ public record AccountEvent(Kind kind, @Nullable ProviderId account, Origin origi
         SIGNED_OUT,
         PROFILE_READ,
         PROFILE_CHANGED,
+        /** The list of all providers was read. */
+        COLLEAGUES_LISTED,
         PASSWORD_CHANGED,
         PASSWORD_CHANGE_REFUSED,
         ACCOUNT_ADDED,

@@ -1,5 +1,6 @@
 package org.chartroom.provider.web;
 
+import org.chartroom.provider.application.ColleagueView;
 import org.chartroom.provider.application.ProviderView;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
@@ -12,4 +13,7 @@ interface ProviderMapper {
     @Mapping(target = ".", source = "details.name")
     @Mapping(target = "email", source = "details.email.value")
     ProviderResponse response(ProviderView view);
+
+    @Mapping(target = ".", source = "name")
+    ColleagueLine line(ColleagueView view);
 }

@@ -7,6 +7,7 @@ import static org.chartroom.audit.Action.UPDATE;
 import static org.chartroom.audit.Reference.Kind.DISABLED_ACCOUNT;
 import static org.chartroom.audit.Reference.Kind.PASSWORD;
 import static org.chartroom.audit.Reference.Kind.PROVIDER;
+import static org.chartroom.audit.Reference.Kind.PROVIDER_LIST;
 import static org.chartroom.audit.Reference.Kind.SESSION;
 import static org.chartroom.audit.application.out.AuditEvents.SUCCESS;
 
@@ -48,6 +49,7 @@ class AccountEvents {
             case SIGNED_OUT -> byAccount(event, DELETE, SESSION, SUCCESS);
             case PROFILE_READ -> byAccount(event, READ, PROVIDER, SUCCESS);
             case PROFILE_CHANGED -> byAccount(event, UPDATE, PROVIDER, SUCCESS);
+            case COLLEAGUES_LISTED -> byAccount(event, READ, PROVIDER_LIST, SUCCESS);
             case PASSWORD_CHANGED -> byAccount(event, UPDATE, PASSWORD, SUCCESS);
             case PASSWORD_CHANGE_REFUSED -> byAccount(event, UPDATE, PASSWORD, "validation-failed");
             case SIGN_IN_REFUSED -> byNobody(event, CREATE, SESSION, "unauthenticated");
@@ -63,7 +65,11 @@ class AccountEvents {
 
     private void byAccount(AccountEvent event, Action action, Reference.Kind kind, String outcome) {
         var account = requireKnown(event.account());
-        var object = kind == SESSION ? id(event.origin().session()) : account.value();
+        var object = switch (kind) {
+            case SESSION -> id(event.origin().session());
+            case PROVIDER_LIST -> null;
+            default -> account.value();
+        };
         events.add(
                 new Actor(account, event.origin()),
                 outcome,

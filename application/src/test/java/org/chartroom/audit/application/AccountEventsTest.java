@@ -33,6 +33,7 @@ class AccountEventsTest {
             Map.entry(Kind.SIGNED_OUT, "known delete session success"),
             Map.entry(Kind.PROFILE_READ, "known read provider success"),
             Map.entry(Kind.PROFILE_CHANGED, "known update provider success"),
+            Map.entry(Kind.COLLEAGUES_LISTED, "known read provider_list success"),
             Map.entry(Kind.PASSWORD_CHANGED, "known update password success"),
             Map.entry(Kind.PASSWORD_CHANGE_REFUSED, "known update password validation-failed"),
             Map.entry(Kind.ACCOUNT_ADDED, "unknown create provider success"),

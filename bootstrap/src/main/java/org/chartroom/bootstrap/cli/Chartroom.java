@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.chartroom.bootstrap.RefusedSetting;
 import org.chartroom.bootstrap.embedded.EmbeddedPostgresException;
 import org.chartroom.jdbc.SchemaRefused;
 import org.chartroom.kernel.InvalidInput;
@@ -62,6 +63,7 @@ public final class Chartroom {
             if (cause instanceof InvalidInput input) return whatIsWrong(input);
             else if (cause instanceof EmbeddedPostgresException
                     || cause instanceof SchemaRefused
+                    || cause instanceof RefusedSetting
                     || cause instanceof CommandRefused
                     || cause instanceof Refusal) return String.valueOf(cause.getMessage());
         var root = failure;

@@ -2,8 +2,15 @@ package org.chartroom.bootstrap.demo;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.chartroom.appointment.domain.Appointment;
+import org.chartroom.appointment.domain.Stretch;
+import org.chartroom.appointment.domain.TimeOfDay;
+import org.chartroom.appointment.domain.Weekday;
+import org.chartroom.appointment.domain.WeeklyHours;
+import org.chartroom.appointment.domain.WorkingHours;
 import org.chartroom.kernel.EmailAddress;
 import org.chartroom.kernel.PersonName;
 import org.chartroom.kernel.Phi;
@@ -27,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * on different days.
  */
 @Phi
-public record DemoClinic(Provider provider, List<Chart> charts) {
+public record DemoClinic(Provider provider, WorkingHours hours, List<Chart> charts) {
 
     public static final ProviderId PROVIDER = new ProviderId(DemoFolder.uuid(0, 0, 0, 0));
     public static final EmailAddress EMAIL = new EmailAddress("demo@chartroom.example");
@@ -41,6 +48,7 @@ public record DemoClinic(Provider provider, List<Chart> charts) {
         var calendar = new DemoCalendar(today, zone);
         return new DemoClinic(
                 drDemo(),
+                mondayToFriday(),
                 List.of(
                         NguyenThiLan.chart(calendar),
                         SmillaOrstedMuller.chart(calendar),
@@ -55,6 +63,16 @@ public record DemoClinic(Provider provider, List<Chart> charts) {
                 new ProviderDetails(
                         EMAIL, new PersonName("Dr.", "Demo"), "Family medicine", "DEMO-000001", "+1 613-555-0100"),
                 PasswordHash.NONE);
+    }
+
+    private static WorkingHours mondayToFriday() {
+        var morning = new Stretch(TimeOfDay.of("08:00"), TimeOfDay.of("12:00"));
+        var afternoon = new Stretch(TimeOfDay.of("13:00"), TimeOfDay.of("17:00"));
+        return new WorkingHours(
+                EnumSet.range(Weekday.MONDAY, Weekday.FRIDAY).stream()
+                        .flatMap(day -> Stream.of(new WeeklyHours(day, morning), new WeeklyHours(day, afternoon)))
+                        .toList(),
+                List.of());
     }
 
     /** A patient with everything below. */

@@ -5,6 +5,7 @@ import static org.chartroom.audit.Reference.Kind.APPOINTMENT;
 import static org.chartroom.audit.Reference.Kind.MEDICAL_RECORD;
 import static org.chartroom.audit.Reference.Kind.PATIENT;
 import static org.chartroom.audit.Reference.Kind.VITAL_SIGNS;
+import static org.chartroom.audit.Reference.Kind.WORKING_HOURS;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -13,8 +14,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.chartroom.appointment.application.out.Appointments;
+import org.chartroom.appointment.application.out.HoursOfWork;
 import org.chartroom.appointment.domain.Appointment;
 import org.chartroom.appointment.domain.Overbooking;
+import org.chartroom.appointment.domain.WorkingHours;
 import org.chartroom.audit.Action;
 import org.chartroom.audit.AuditEvent;
 import org.chartroom.audit.AuditTrail;
@@ -48,6 +51,7 @@ public class DemoSeed {
 
     private final Providers providers;
     private final Patients patients;
+    private final HoursOfWork hoursOfWork;
     private final Appointments appointments;
     private final MedicalRecords records;
     private final VitalSignsReadings readings;
@@ -61,6 +65,7 @@ public class DemoSeed {
     public DemoSeed(
             Providers providers,
             Patients patients,
+            HoursOfWork hoursOfWork,
             Appointments appointments,
             MedicalRecords records,
             VitalSignsReadings readings,
@@ -71,6 +76,7 @@ public class DemoSeed {
             Clock clock) {
         this.providers = providers;
         this.patients = patients;
+        this.hoursOfWork = hoursOfWork;
         this.appointments = appointments;
         this.records = records;
         this.readings = readings;
@@ -90,7 +96,7 @@ public class DemoSeed {
     }
 
     /**
-     * Adds what is missing, all or nothing: the provider, and each patient with everything below. A patient who is
+     * Adds what is missing, all or nothing: the provider with the working hours, and each patient with everything below. A patient who is
      * there is left alone with everything below, since somebody may have worked on it.
      *
      * @param password for Dr. Demo, unless there is one already
@@ -110,6 +116,7 @@ public class DemoSeed {
             tell(AccountEvent.Kind.ACCOUNT_ADDED);
         }
         if (hash != null) open(hash);
+        if (noProvider) sayWhen(clinic.hours()); // as Dr. Demo, which no transaction does before what nobody does
         var missing = clinic.charts().stream()
                 .filter(chart -> patients.find(DR_DEMO, chart.patient().id()).isEmpty())
                 .toList();
@@ -121,6 +128,11 @@ public class DemoSeed {
         var drDemo = providers.find(DemoClinic.PROVIDER).orElseThrow();
         providers.replace(drDemo.value().withPasswordHash(hash), drDemo.version());
         tell(AccountEvent.Kind.PASSWORD_RESET);
+    }
+
+    private void sayWhen(WorkingHours hours) {
+        hoursOfWork.replace(DR_DEMO, hours, hoursOfWork.get(DR_DEMO).version());
+        trail.record(DR_DEMO, AuditEvent.ofProvider(Action.UPDATE, WORKING_HOURS, DemoClinic.PROVIDER));
     }
 
     private void tell(AccountEvent.Kind kind) {

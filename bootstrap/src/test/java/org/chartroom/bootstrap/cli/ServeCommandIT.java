@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.chartroom.bootstrap.TestServer;
 import org.chartroom.bootstrap.embedded.EmbeddedPostgres;
@@ -103,6 +104,17 @@ class ServeCommandIT {
             program.sigterm();
             program.end();
         }
+    }
+
+    @Test
+    void aZoneThatThereIsNotIsToldWithoutAStackTrace() {
+        var database = new HashMap<>(TestServer.environment("cli_zone"));
+        database.put("CHARTROOM_ZONE", "Europe/Bonn");
+
+        var ended = Program.run(database, "serve", "--server.port=0");
+
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.output()).contains("CHARTROOM_ZONE", "Europe/Bonn").doesNotContain("\tat ");
     }
 
     @Test

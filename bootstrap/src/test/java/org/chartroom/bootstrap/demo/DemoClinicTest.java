@@ -175,7 +175,8 @@ class DemoClinicTest {
         var planted = new ArrayList<>(CLINIC.charts());
         planted.set(chart, prescribing(medication, planted.get(chart)));
 
-        assertThat(conflicts(new DemoClinic(CLINIC.provider(), planted))).hasSize(1);
+        assertThat(conflicts(new DemoClinic(CLINIC.provider(), CLINIC.hours(), planted)))
+                .hasSize(1);
     }
 
     @Test

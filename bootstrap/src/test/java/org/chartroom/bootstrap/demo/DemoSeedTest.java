@@ -6,6 +6,7 @@ import static org.chartroom.provider.AccountEvent.Kind.PASSWORD_RESET;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +16,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.chartroom.appointment.AppointmentId;
 import org.chartroom.appointment.application.out.Appointments;
+import org.chartroom.appointment.application.out.HoursOfWork;
 import org.chartroom.appointment.domain.Appointment;
+import org.chartroom.appointment.domain.WorkingHours;
 import org.chartroom.audit.Access;
 import org.chartroom.audit.AuditEvent;
 import org.chartroom.audit.AuditTrail;
@@ -51,6 +54,8 @@ class DemoSeedTest {
     private static final Instant MONDAY = Instant.parse("2026-11-23T14:00:00Z");
     private static final Instant THURSDAY = Instant.parse("2026-11-26T14:00:00Z");
 
+    private static final Actor DR_DEMO = Actor.onCommandLine(DemoClinic.PROVIDER);
+
     private final Store store = new Store();
     private final List<AccountEvent.Kind> told = new ArrayList<>();
 
@@ -61,8 +66,8 @@ class DemoSeedTest {
         assertThat(report)
                 .hasToString("Added 1 provider, 5 patients, 13 allergies, 8 chronic conditions, 24 appointments,"
                         + " 14 medical records, 30 symptoms, 30 prescriptions and 14 sets of vital signs.");
-        assertThat(store.stored).hasSize(1 + 5 + 24 + 14 + 14);
-        assertThat(store.told).hasSize(5 + 24 + 14 + 14);
+        assertThat(store.stored).hasSize(1 + 1 + 5 + 24 + 14 + 14);
+        assertThat(store.told).hasSize(1 + 5 + 24 + 14 + 14);
         assertThat(told).containsExactly(ACCOUNT_ADDED, PASSWORD_RESET);
     }
 
@@ -75,6 +80,21 @@ class DemoSeedTest {
 
         assertThat(report).hasToString("The demo clinic is already there; nothing was changed.");
         assertThat(store.stored).isEqualTo(before);
+    }
+
+    @Test
+    void drDemoWorksFromMondayToFridayAndMayChooseOtherHours() {
+        seedOn(MONDAY);
+
+        var hours = store.get(DR_DEMO).value();
+        assertThat(hours.on(LocalDate.parse("2026-11-27")))
+                .extracting(stretch -> stretch.from() + "-" + stretch.to())
+                .containsExactly("08:00-12:00", "13:00-17:00");
+        assertThat(hours.on(LocalDate.parse("2026-11-28"))).isEmpty();
+
+        store.replace(DR_DEMO, WorkingHours.NONE, Store.FIRST);
+        seedOn(THURSDAY);
+        assertThat(store.get(DR_DEMO).value()).isEqualTo(WorkingHours.NONE);
     }
 
     @Test
@@ -173,6 +193,7 @@ class DemoSeedTest {
                         store,
                         store,
                         store,
+                        store,
                         event -> told.add(((AccountEvent) event).kind()),
                         TransactionOperations.withoutTransaction(),
                         Clock.fixed(now, ZoneId.of("UTC")))
@@ -194,6 +215,7 @@ class DemoSeedTest {
             implements Providers,
                     PasswordHasher,
                     Patients,
+                    HoursOfWork,
                     Appointments,
                     MedicalRecords,
                     VitalSignsReadings,
@@ -298,6 +320,19 @@ class DemoSeedTest {
         @Override
         public Optional<Versioned<VitalSigns>> find(Actor by, VitalSignsId id) {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Versioned<WorkingHours>> find(Actor by, ProviderId provider) {
+            assertThat(stored).containsKey(provider);
+            return Optional.of(new Versioned<>(
+                    (WorkingHours) stored.getOrDefault("hours of " + provider, WorkingHours.NONE), FIRST));
+        }
+
+        @Override
+        public Version replace(Actor by, WorkingHours hours, Version seen) {
+            stored.put("hours of " + by.id(), hours);
+            return FIRST;
         }
 
         @Override

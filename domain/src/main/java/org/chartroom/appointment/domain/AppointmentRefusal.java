@@ -7,6 +7,7 @@ import org.chartroom.appointment.AppointmentId;
 import org.chartroom.kernel.Refusal;
 import org.chartroom.kernel.Version;
 import org.chartroom.patient.PatientId;
+import org.chartroom.provider.ProviderId;
 
 /** Every way in which matters of appointments are refused. */
 public final class AppointmentRefusal extends Refusal {
@@ -52,6 +53,15 @@ public final class AppointmentRefusal extends Refusal {
                 "stale-version",
                 "The appointment was changed meanwhile.",
                 Map.of("appointmentId", id, "current", current));
+    }
+
+    /** The version that the working hours were changed from is not the stored one, which is {@code current}. */
+    public static AppointmentRefusal staleHours(ProviderId id, Version current) {
+        return new AppointmentRefusal(
+                Kind.STALE,
+                "stale-version",
+                "The working hours were changed meanwhile.",
+                Map.of("providerId", id, "current", current));
     }
 
     /** The actor is on the care team, but it is another provider's patient, and so another's to remove. */

@@ -61,6 +61,11 @@ public final class AppointmentFixtures {
         return MONDAY_9AM.plus(Duration.ofDays(1)).plus(Duration.ofHours(TIMES.incrementAndGet()));
     }
 
+    public static Appointment in(
+            AppointmentStatus status, PatientId patient, ProviderId provider, AppointmentDetails details) {
+        return new Appointment(appointmentId(), patient, provider, details, status, null);
+    }
+
     public static AppointmentDetails details() {
         return new AppointmentDetails(
                 aTime(),

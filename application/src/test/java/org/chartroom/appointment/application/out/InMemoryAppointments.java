@@ -50,6 +50,12 @@ public final class InMemoryAppointments implements Appointments, AppointmentDire
                         patients.find(by, appointment.patientId()).isPresent());
     }
 
+    /** The appointments of one provider, with whomever, in no order that anybody should rely on. */
+    public Stream<AppointmentView> heldBy(ProviderId provider) {
+        return byId.values().stream()
+                .filter(appointment -> appointment.providerId().equals(provider));
+    }
+
     public PatientId patientOf(AppointmentId appointment) {
         return Optional.ofNullable(byId.get(appointment)).orElseThrow().patientId();
     }

@@ -1,0 +1,34 @@
+package org.chartroom.appointment.application.out;
+
+import org.chartroom.patient.application.out.InMemoryPatients;
+import org.chartroom.patient.application.out.Patients;
+import org.chartroom.provider.application.out.InMemoryProviders;
+import org.chartroom.provider.application.out.Providers;
+
+class InMemoryBusyTimesTest extends BusyTimesContract {
+
+    private final InMemoryProviders providers = new InMemoryProviders();
+    private final InMemoryPatients patients = new InMemoryPatients(providers);
+    private final InMemoryAppointments appointments = new InMemoryAppointments(providers, patients);
+    private final InMemoryBusyTimes busyTimes = new InMemoryBusyTimes(appointments);
+
+    @Override
+    protected Providers providers() {
+        return providers;
+    }
+
+    @Override
+    protected Patients patients() {
+        return patients;
+    }
+
+    @Override
+    protected Appointments appointments() {
+        return appointments;
+    }
+
+    @Override
+    protected BusyTimes busyTimes() {
+        return busyTimes;
+    }
+}

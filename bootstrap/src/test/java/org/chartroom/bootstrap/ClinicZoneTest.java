@@ -1,0 +1,35 @@
+package org.chartroom.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.ZoneId;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClinicZoneTest {
+
+    private final ClinicConfiguration configuration = new ClinicConfiguration();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Europe/Berlin", " America/New_York ", "UTC", "Asia/Kolkata"})
+    void aZoneThatThereIsBecomesTheClinics(String zone) {
+        assertThat(configuration.clock(zone).getZone()).isEqualTo(ZoneId.of(zone.strip()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  "})
+    void withoutOneItIsTheSystems(String zone) {
+        assertThat(configuration.clock(zone).getZone()).isEqualTo(ZoneId.systemDefault());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Europe/Bonn", "europe/berlin", "+01:00", "UTC+1", "CEST", "Berlin", "1"})
+    void aZoneThatThereIsNotIsRefusedInWords(String zone) {
+        assertThatExceptionOfType(RefusedSetting.class)
+                .isThrownBy(() -> configuration.clock(zone))
+                .withMessageContaining("chartroom.zone")
+                .withMessageContaining(zone)
+                .withMessageContaining("Europe/Berlin");
+    }
+}
