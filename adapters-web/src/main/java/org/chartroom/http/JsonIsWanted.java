@@ -17,6 +17,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class JsonIsWanted implements HandlerInterceptor, WebMvcConfigurer {
 
+    /** Clients that expect nothing of a success ask for problems alone. */
+    private static final List<MediaType> UNDERSTOOD =
+            List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON);
+
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws HttpMediaTypeNotAcceptableException {
@@ -24,7 +28,7 @@ class JsonIsWanted implements HandlerInterceptor, WebMvcConfigurer {
         if (accepted.isEmpty()) return true;
         try {
             if (MediaType.parseMediaTypes(accepted).stream()
-                    .anyMatch(type -> type.isCompatibleWith(MediaType.APPLICATION_JSON))) return true;
+                    .anyMatch(type -> UNDERSTOOD.stream().anyMatch(type::isCompatibleWith))) return true;
         } catch (InvalidMediaTypeException malformed) {
             // not acceptable either
         }

@@ -1,5 +1,5 @@
 /**
- * Appointments over HTTP: JSON to typed commands and views to JSON, nothing more. Start at
+ * Appointments, working hours and free times over HTTP: JSON to typed commands and views to JSON, nothing more. Start at
  * {@code AppointmentController}.
  */
 @NullMarked
