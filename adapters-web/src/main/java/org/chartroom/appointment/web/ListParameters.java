@@ -7,10 +7,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.chartroom.appointment.application.AppointmentQuery;
 import org.chartroom.appointment.domain.AppointmentStatus;
 import org.chartroom.http.MalformedRequest;
+import org.chartroom.http.Parameters;
 import org.chartroom.patient.PatientId;
 import org.jspecify.annotations.Nullable;
 
@@ -40,22 +40,10 @@ final class ListParameters {
 
     private static Set<AppointmentStatus> statuses(@Nullable List<String> names) {
         var statuses = EnumSet.noneOf(AppointmentStatus.class);
-        if (names != null) for (var name : names) statuses.add(status(name));
+        if (names != null)
+            for (var name : names) statuses.add(Parameters.constant("status", name, AppointmentStatus.class));
         return statuses;
     }
-
-    private static AppointmentStatus status(String name) {
-        return Stream.of(AppointmentStatus.values())
-                .filter(status -> status.toString().equals(name))
-                .findAny()
-                .orElseThrow(() -> new MalformedRequest("status", "must be one of " + NAMES));
-    }
-
-    private static final String NAMES = String.join(
-            ", ",
-            Stream.of(AppointmentStatus.values())
-                    .map(AppointmentStatus::toString)
-                    .toList());
 
     private ListParameters() {}
 }
