@@ -35,7 +35,7 @@ import tools.jackson.databind.type.LogicalType;
 
 /**
  * How JSON is read and written. Reading is strict, so that a slip of a client is told and never costs data: no unknown
- * or repeated field, no number for a text or a text for a number, no constant by its position.
+ * or repeated field, no number for a text, no text for a number and none with nothing in it for null, no constant by its position.
  */
 @Configuration(proxyBeanMethods = false)
 class JsonConfiguration {
@@ -49,6 +49,8 @@ class JsonConfiguration {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .withCoercionConfigDefaults(all -> all.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
+                        .setAcceptBlankAsEmpty(true))
                 .withCoercionConfig(
                         LogicalType.Textual,
                         text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)

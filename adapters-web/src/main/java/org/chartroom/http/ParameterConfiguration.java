@@ -9,15 +9,18 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * How times in parameters are read: as in JSON, and nothing else. An instant is ISO 8601 with an offset, whose plus sign
- * has to be escaped; a date is one that there is.
+ * has to be escaped; a date is one that there is. A parameter with nothing in it is one that was left out.
  */
 @Configuration(proxyBeanMethods = false)
 class ParameterConfiguration implements WebMvcConfigurer {
 
     @Override
+    @SuppressWarnings("NullAway") // a converter may answer null; its functional interface is not read so
     public void addFormatters(FormatterRegistry parameters) {
         parameters.addConverter(
-                String.class, Instant.class, text -> OffsetDateTime.parse(text).toInstant());
-        parameters.addConverter(String.class, LocalDate.class, LocalDate::parse);
+                String.class,
+                Instant.class,
+                text -> text.isEmpty() ? null : OffsetDateTime.parse(text).toInstant());
+        parameters.addConverter(String.class, LocalDate.class, text -> text.isEmpty() ? null : LocalDate.parse(text));
     }
 }

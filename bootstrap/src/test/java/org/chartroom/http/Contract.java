@@ -61,11 +61,6 @@ final class Contract {
         return SEEN;
     }
 
-    /** Asserts that the document describes the answer, where it describes an operation of that method and path. */
-    static void check(String method, String path, Answer answer) {
-        operation(method, path).ifPresent(operation -> check(operation, answer));
-    }
-
     static Optional<Operation> operation(String method, String path) {
         return OPERATIONS.stream()
                 .filter(operation -> operation.method().equals(method)
@@ -81,13 +76,19 @@ final class Contract {
         return reference.isEmpty() ? schema : DOCUMENT.at(reference.substring(1));
     }
 
+    /** Of the schema that another refers to. */
+    static String name(JsonNode schema) {
+        return schema.path("$ref").stringValue("").replaceFirst(".*/", "");
+    }
+
     static List<String> violations(String schema, JsonNode value) {
         return BY_NAME.computeIfAbsent(schema, Contract::schema).validate(value).stream()
                 .map(Object::toString)
                 .toList();
     }
 
-    private static void check(Operation operation, Answer answer) {
+    /** Asserts that the document describes the answer, and remembers that it was seen. */
+    static void check(Operation operation, Answer answer) {
         if (OF_NO_OPERATION.contains(answer.code()) || isTheContainers(answer)) return;
         var response = operation.responses().path(Integer.toString(answer.status()));
         assertThat(response.isObject())
@@ -101,9 +102,9 @@ final class Contract {
             assertThat(answer.header("Content-Type"))
                     .as("type of what %s answers", operation)
                     .isEqualTo(type);
-            var reference = content.path(type).path("schema").path("$ref").stringValue("");
-            assertThat(violations(reference.substring(reference.lastIndexOf('/') + 1), answer.json()))
-                    .as("of %s in %s", reference, answer.body())
+            var schema = name(content.path(type).path("schema"));
+            assertThat(violations(schema, answer.json()))
+                    .as("of %s in %s", schema, answer.body())
                     .isEmpty();
         }
         for (var header : response.path("headers").properties())

@@ -17,9 +17,11 @@ import client.model.BookingBody;
 import client.model.ChronicConditionBody;
 import client.model.CredentialsBody;
 import client.model.HoursBody;
+import client.model.PasswordBody;
 import client.model.PatientBody;
 import client.model.PatientResponse;
 import client.model.PrescriptionBody;
+import client.model.ProviderBody;
 import client.model.RecordBody;
 import client.model.RefreshBody;
 import client.model.RegistrationBody;
@@ -61,6 +63,29 @@ class GeneratedClientHttpIT {
 
         assertThat(renewed.getAccessToken()).isNotEqualTo(tokens.getAccessToken());
         assertThat(renewed.getTokenType()).isEqualTo("Bearer");
+    }
+
+    @Test
+    void somebodySignsOut() throws ApiException {
+        providers.signOut();
+
+        assertProblem(401, "unauthenticated", () -> providers.me(null));
+    }
+
+    @Test
+    void somebodyChangesTheirAccountAndTheirPassword() throws ApiException {
+        var mine = providers.meWithHttpInfo(null);
+        var changed = providers.changeMe(
+                new ProviderBody()
+                        .email(mine.getData().getEmail())
+                        .firstName("Nkechi")
+                        .lastName("Okafor"),
+                tag(mine));
+        providers.changePassword(
+                new PasswordBody().currentPassword(Api.PASSWORD).newPassword("another good one"));
+
+        assertThat(changed.getFirstName()).isEqualTo("Nkechi");
+        assertProblem(401, "unauthenticated", () -> providers.me(null));
     }
 
     @Test
@@ -165,6 +190,21 @@ class GeneratedClientHttpIT {
         assertThat(records.chart(patient, true).getAppointments()).hasSize(1);
         var receipt = records.erase(patient, patientTag(patient));
         assertThat(receipt.getDeleted().getMedicalRecords()).isEqualTo(1);
+    }
+
+    @Test
+    void aWholeVisitIsWrittenUpAtOnce() throws ApiException {
+        var visit = appointments
+                .book(booking(register("Dara", "Okafor").getData().getId(), NINE), null)
+                .getId();
+        appointments.changeStatus(visit, new StatusBody().status(StatusBody.StatusEnum.CHECKED_IN));
+        appointments.changeStatus(visit, new StatusBody().status(StatusBody.StatusEnum.IN_PROGRESS));
+
+        var written = records.recordVisit(
+                visit, new VisitBody().record(record("Cough").addSymptomsItem(new SymptomBody().name("Fever"))), null);
+
+        assertThat(written.getRecord().getSymptoms()).hasSize(1);
+        assertThat(appointments.appointment(visit, null).getStatus()).isEqualTo(AppointmentView.StatusEnum.COMPLETED);
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.chartroom.http.Contract.Operation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import tools.jackson.databind.JsonNode;
 
 class OpenApiDocumentIT {
 
@@ -52,10 +53,29 @@ class OpenApiDocumentIT {
     @FieldSource("WITH_BODY")
     void theExampleOfABodyIsAcceptable(Operation operation) {
         var body = operation.body().orElseThrow();
-        var schema = body.path("schema").path("$ref").stringValue().replaceFirst(".*/", "");
+        var schema = Contract.name(body.path("schema"));
 
         assertThat(body.path("example").isObject()).isTrue();
         assertThat(Contract.violations(schema, body.path("example"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @FieldSource("OPERATIONS")
+    void eachAnswerHasAnExampleOfEveryKindThatItCanBe(Operation operation) {
+        for (var response : operation.responses())
+            for (var content : response.path("content")) {
+                var problems = response.path("x-problems").valueStream().map(JsonNode::stringValue);
+                var schema = Contract.name(content.path("schema"));
+
+                assertThat(content.path("examples").propertyNames())
+                        .containsExactlyInAnyOrderElementsOf(
+                                schema.equals("Problem") ? problems.toList() : List.of(schema));
+                for (var example : content.path("examples"))
+                    assertThat(Contract.violations(
+                                    schema, Contract.resolve(example).path("value")))
+                            .as("example %s of %s", example, operation)
+                            .isEmpty();
+            }
     }
 
     @Test

@@ -143,7 +143,7 @@ class SlotsHttpIT {
             from=2031-03-03T00:00:00Z&to=2031-03-04T00:00:00Z                              | malformed-request | type       | required
             from=2031-03-03&to=2031-03-04T00:00:00Z&type=follow_up                         | malformed-request | from       | malformed
             from=1930000000&to=2031-03-04T00:00:00Z&type=follow_up                         | malformed-request | from       | malformed
-            from=&to=2031-03-04T00:00:00Z&type=follow_up                                   | malformed-request | from       | malformed
+            from=&to=2031-03-04T00:00:00Z&type=follow_up                                   | malformed-request | from       | required
             from=2031-03-03T00:00:00+00:00&to=2031-03-04T00:00:00Z&type=follow_up          | malformed-request | from       | malformed
             from=2031-03-03T00:00:00Z&to=2031-02-30T00:00:00Z&type=follow_up               | malformed-request | to         | malformed
             from=2031-03-03T00:00:00Z&to=2031-03-04T00:00:00Z&type=FOLLOW_UP               | malformed-request | type       | malformed

@@ -1,6 +1,7 @@
 package org.chartroom.appointment.web;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.chartroom.appointment.AppointmentId;
@@ -46,8 +47,8 @@ class AppointmentController {
     @GetMapping
     Paging.Items<AppointmentView> appointments(
             Actor by,
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable List<String> status,
             @RequestParam(required = false) @Nullable UUID patientId,
             @RequestParam(required = false) @Nullable Integer limit,

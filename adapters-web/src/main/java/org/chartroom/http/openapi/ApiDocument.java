@@ -53,14 +53,17 @@ class ApiDocument {
         return new Operations(texts);
     }
 
-    /** What the records do not say, or what no record says. */
+    /** What the records do not say, or what no record says; and an example of everything. */
     @Bean
-    GlobalOpenApiCustomizer schemasInWords() {
-        return document -> texts.schemas().forEach((name, words) -> {
-            var made = document.getComponents().getSchemas().get(name);
-            JsonNode schema = made == null ? words : merged(Json31.mapper().valueToTree(made), words);
-            document.getComponents().addSchemas(name, Json31.mapper().convertValue(schema, JsonSchema.class));
-        });
+    GlobalOpenApiCustomizer words() {
+        return document -> {
+            texts.schemas().forEach((name, words) -> {
+                var made = document.getComponents().getSchemas().get(name);
+                JsonNode schema = made == null ? words : merged(Json31.mapper().valueToTree(made), words);
+                document.getComponents().addSchemas(name, Json31.mapper().convertValue(schema, JsonSchema.class));
+            });
+            Examples.read().addTo(document);
+        };
     }
 
     private static JsonNode merged(ObjectNode made, JsonNode words) {

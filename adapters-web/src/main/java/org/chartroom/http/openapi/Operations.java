@@ -43,6 +43,9 @@ import org.springframework.web.method.HandlerMethod;
 /** One operation: what it answers when all is well, and every problem that its shape makes possible. */
 final class Operations implements GlobalOperationCustomizer {
 
+    /** Extension of a response: the codes of its problems. */
+    static final String PROBLEMS = "x-problems";
+
     private static final String JSON = "application/json";
     private static final String PROBLEM = "application/problem+json";
 
@@ -177,8 +180,7 @@ final class Operations implements GlobalOperationCustomizer {
                 .content(new Content()
                         .addMediaType(
                                 PROBLEM, new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"))));
-        response.addExtension(
-                "x-problems", types.stream().map(ProblemType::code).toList());
+        response.addExtension(PROBLEMS, types.stream().map(ProblemType::code).toList());
         var header = WITH.get(status);
         // where there may be nothing yet, there is no version of it either
         if (header != null) response.addHeaderObject(header, header(null).required(!text.creates()));
