@@ -3,7 +3,12 @@ package org.chartroom.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.chartroom.bootstrap.TestServer;
+import org.chartroom.http.Api.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -38,11 +43,9 @@ class DatabaseAwayHttpIT {
     }
 
     @Test
-    void whileTheDatabaseIsAwayEveryOperationIsToldToComeBack() {
+    void whileTheDatabaseIsAwayEveryOperationIsToldToComeBack() throws InterruptedException {
         databaseIsThere(false);
-        var answers = Contract.OPERATIONS.stream()
-                .map(operation -> API.send(EveryOperationHttpIT.request(API, operation)))
-                .toList();
+        var answers = everyOperation();
         databaseIsThere(true);
 
         assertThat(answers).allSatisfy(answer -> {
@@ -55,12 +58,10 @@ class DatabaseAwayHttpIT {
     }
 
     @Test
-    void whenTheTablesAreNotWhatTheyShouldBeEveryOperationSaysThatItIsOurFault() {
+    void whenTheTablesAreNotWhatTheyShouldBeEveryOperationSaysThatItIsOurFault() throws InterruptedException {
         var tables = TestServer.admin("http_database_away");
         tables.sql("alter schema access rename to elsewhere").update();
-        var answers = Contract.OPERATIONS.stream()
-                .map(operation -> API.send(EveryOperationHttpIT.request(API, operation)))
-                .toList();
+        var answers = everyOperation();
         tables.sql("alter schema elsewhere rename to access").update();
 
         assertThat(answers).allSatisfy(answer -> {
@@ -69,6 +70,22 @@ class DatabaseAwayHttpIT {
             assertThat(answer.json().path("requestId").stringValue()).isEqualTo(answer.header("X-Request-Id"));
             assertThat(answer.body()).doesNotContain("relation", "SQL", "org.");
         });
+    }
+
+    /** All at once: each waits for a connection as long as it is given. */
+    private static List<Answer> everyOperation() throws InterruptedException {
+        var requests = Contract.OPERATIONS.stream()
+                .map(operation -> EveryOperationHttpIT.request(API, operation))
+                .toList();
+        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            return clients
+                    .invokeAll(requests.stream()
+                            .map(request -> (Callable<Answer>) () -> API.send(request))
+                            .toList())
+                    .stream()
+                    .map(Future::resultNow)
+                    .toList();
+        }
     }
 
     private static void databaseIsThere(boolean there) {

@@ -14,22 +14,25 @@ import org.chartroom.bootstrap.TestServer;
 import org.chartroom.bootstrap.cli.Program.Ended;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.json.JsonMapper;
 
+@Execution(ExecutionMode.CONCURRENT)
 class AuditCommandIT {
 
     @TempDir
     private Path folder;
 
     @Test
-    void aServerSealsWithinTenSecondsWhatTheCommandsThenCheckAndHandOut() throws IOException {
+    void aServerSealsWhatTheCommandsThenCheckAndHandOut() throws IOException {
         var database = environment("cli_audit");
         run(database, "db", "seed");
         var seeded = events("cli_audit");
 
         try (var server = Program.start(database, "serve", "--server.port=0")) {
             server.base();
-            await().atMost(Duration.ofSeconds(10)).until(() -> sealed("cli_audit") >= seeded);
+            await().atMost(Duration.ofMinutes(1)).until(() -> sealed("cli_audit") >= seeded);
             server.sigterm();
             server.end();
         }
@@ -78,7 +81,7 @@ class AuditCommandIT {
         run(database, "db", "seed");
         try (var server = Program.start(database, "serve", "--server.port=0")) {
             server.base();
-            await().atMost(Duration.ofSeconds(10)).until(() -> sealed("cli_audit_broken") > 0);
+            await().atMost(Duration.ofMinutes(1)).until(() -> sealed("cli_audit_broken") > 0);
             server.sigterm();
             server.end();
         }

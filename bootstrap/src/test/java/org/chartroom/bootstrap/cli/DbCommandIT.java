@@ -13,11 +13,14 @@ import java.util.stream.Stream;
 import org.chartroom.bootstrap.TestServer;
 import org.chartroom.bootstrap.cli.Program.Ended;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.databind.json.JsonMapper;
 
+@Execution(ExecutionMode.CONCURRENT)
 class DbCommandIT {
 
     private static final List<String> VERSIONS = migrations();

@@ -82,11 +82,11 @@ final class Program implements AutoCloseable {
     }
 
     void sigterm() {
-        process.destroy();
+        process.toHandle().destroy(); // of the process itself it would close the output, unread
     }
 
     void sigkill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         end();
     }
 

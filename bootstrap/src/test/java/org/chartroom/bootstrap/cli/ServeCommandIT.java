@@ -20,10 +20,13 @@ import org.chartroom.bootstrap.embedded.EmbeddedPostgres;
 import org.chartroom.bootstrap.embedded.Home;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The program without any set-up: its own database in a home directory. */
+@Execution(ExecutionMode.CONCURRENT)
 class ServeCommandIT {
 
     @TempDir
