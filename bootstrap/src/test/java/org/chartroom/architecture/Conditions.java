@@ -66,7 +66,8 @@ final class Conditions {
             Set.of("REQUIRES_NEW", "NOT_SUPPORTED", "NEVER", "AFTER_COMMIT", "AFTER_COMPLETION", "AFTER_ROLLBACK");
 
     private static final Pattern EMPTY_NAME =
-            Pattern.compile("(Base|Abstract)\\p{Upper}.*|.*(Impl|Helpers?|Utils?|Manager|Common)");
+            Pattern.compile("(Base|Abstract)\\p{Upper}.*|.*(Impl|Helpers?|Utils?|Manager|Common"
+                    + "|UseCase|Interactor|Mediator|CommandBus|Specification|Builder|Dto|DTO|Entity)");
 
     private static final Pattern EMPTY_PACKAGE =
             Pattern.compile(".*\\.(base|common|commons|helpers?|manager|misc|shared|utils?)(\\..*)?");
@@ -271,16 +272,16 @@ final class Conditions {
         };
     }
 
-    private static DescribedPredicate<JavaAccess<?>> target(String description, Predicate<CodeUnitAccessTarget> test) {
+    static DescribedPredicate<JavaAccess<?>> target(String description, Predicate<CodeUnitAccessTarget> test) {
         return describe(
                 description, access -> access.getTarget() instanceof CodeUnitAccessTarget called && test.test(called));
     }
 
-    private interface Check<T> {
+    interface Check<T> {
         void check(T subject, Consumer<String> wrong);
     }
 
-    private static <T> ArchCondition<T> each(String description, Check<T> check) {
+    static <T> ArchCondition<T> each(String description, Check<T> check) {
         return new ArchCondition<>(description) {
             @Override
             public void check(T subject, ConditionEvents events) {

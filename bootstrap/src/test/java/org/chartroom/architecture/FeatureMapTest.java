@@ -20,18 +20,6 @@ import org.springframework.modulith.core.Violations;
 
 class FeatureMapTest {
 
-    /** Feature → the features it may use, and of these the base packages only. Nothing uses what stands below it. */
-    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
-            Map.entry("kernel", Set.of()),
-            Map.entry("http", Set.of("kernel")),
-            Map.entry("jdbc", Set.of("kernel")),
-            Map.entry("provider", Set.of("kernel", "http", "jdbc")),
-            Map.entry("audit", Set.of("kernel", "http", "jdbc", "provider")),
-            Map.entry("patient", Set.of("kernel", "http", "jdbc", "provider", "audit")),
-            Map.entry("appointment", Set.of("kernel", "http", "jdbc", "provider", "audit", "patient")),
-            Map.entry("record", Set.of("kernel", "http", "jdbc", "provider", "audit", "patient", "appointment")),
-            Map.entry("idempotency", Set.of("kernel", "http", "jdbc", "provider", "audit", "patient")));
-
     /** Bootstrap wires what features hide and so sees all; the house rules see to it that nobody sees bootstrap. */
     static final ApplicationModules FEATURES =
             ApplicationModules.of(ChartroomApplication.class, resideInAPackage("org.chartroom.bootstrap.."));
@@ -46,12 +34,12 @@ class FeatureMapTest {
 
     @Test
     void featuresFollowTheMap() {
-        assertThat(departures(FEATURES, MAY_USE)).isEmpty();
+        assertThat(departures(FEATURES, FeatureMap.MAY_USE)).isEmpty();
     }
 
     @Test
     void everyFeatureOnTheMapExists() {
-        assertThat(names(FEATURES)).containsAll(MAY_USE.keySet());
+        assertThat(names(FEATURES)).containsAll(FeatureMap.MAY_USE.keySet());
     }
 
     @Test

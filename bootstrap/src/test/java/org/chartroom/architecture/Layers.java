@@ -7,6 +7,8 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Where in the house a class is, told from its package alone; each class is in one layer. */
 final class Layers {
@@ -57,7 +59,40 @@ final class Layers {
     /** What a feature lets other features ask, in its base package. */
     static final DescribedPredicate<JavaClass> DIRECTORIES = describe(
             "are directories",
-            type -> WORDS.test(type) && type.isInterface() && !type.isAnnotation() && !KERNEL.test(type));
+            type -> WORDS.test(type)
+                    && type.isInterface()
+                    && !type.isAnnotation()
+                    && !type.getSimpleName().equals("package-info")
+                    && !KERNEL.test(type));
+
+    static final DescribedPredicate<JavaClass> OUTBOUND_PORTS =
+            OUTBOUND.and(describe("", JavaClass::isInterface)).as("are outbound ports");
+
+    /** Names what others hold by its own {@code Reference}, since it stands to the left of them all. */
+    static final DescribedPredicate<JavaClass> AUDIT = layer("are audit's", "..chartroom.audit..");
+
+    private static final Pattern FEATURE = Pattern.compile("(?<root>.*\\.)chartroom\\.(?<feature>\\w+)(\\..*)?");
+
+    /** The feature that a class is of, or {@code http}, {@code jdbc}, {@code bootstrap}; empty for what is none of ours. */
+    static String feature(JavaClass type) {
+        var name = FEATURE.matcher(type.getPackageName());
+        return name.matches() ? name.group("feature") : "";
+    }
+
+    /** What is above {@code chartroom}: the product's classes and those that are planted stand on roots of their own. */
+    static String root(JavaClass type) {
+        var name = FEATURE.matcher(type.getPackageName());
+        return name.matches() ? name.group("root") : "";
+    }
+
+    /** With what is nested in them. */
+    static DescribedPredicate<JavaClass> belongTo(Set<String> names) {
+        return describe(
+                "belong to " + names,
+                type -> names.stream()
+                        .anyMatch(name ->
+                                type.getName().equals(name) || type.getName().startsWith(name + "$")));
+    }
 
     @SafeVarargs
     static DescribedPredicate<JavaClass> anyOf(String description, DescribedPredicate<JavaClass>... parts) {

@@ -17,8 +17,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcRecentTries implements RecentTries {
 
-    /** In the database's own lower case, as it finds accounts, or one account would be counted under several names. */
-    private static final String ACCOUNT = "encode(sha256(convert_to(lower(:email::text), 'UTF8')), 'hex')";
+    // E-mail addresses are hashed in the database's own lower case, as it finds accounts, or one account would be
+    // counted
+    // under several names.
 
     private final JdbcClient jdbc;
 
@@ -31,13 +32,13 @@ class JdbcRecentTries implements RecentTries {
         return jdbc.sql("""
                 insert into access.sign_in_tries as stored (scope, key, count, since)
                 select scope, key, 1, :now
-                  from access.try_keys(%s, :address::inet)
+                  from access.try_keys(encode(sha256(convert_to(lower(:email::text), 'UTF8')), 'hex'), :address::inet)
                  where scope = :scope
                     on conflict (scope, key) do update
                    set count = case when stored.since <= :expired then 1 else stored.count + 1 end,
                        since = case when stored.since <= :expired then excluded.since else stored.since end
                 returning count, since
-                """.formatted(ACCOUNT))
+                """)
                 .param("email", email(attempt))
                 .param("address", attempt.address())
                 .param("scope", scope.name().toLowerCase(Locale.ROOT))
@@ -54,7 +55,7 @@ class JdbcRecentTries implements RecentTries {
                 with tries as (
                     select stored.scope, stored.key
                       from access.sign_in_tries stored
-                      join access.try_keys(%s, :address::inet) using (scope, key)
+                      join access.try_keys(encode(sha256(convert_to(lower(:email::text), 'UTF8')), 'hex'), :address::inet) using (scope, key)
                      order by stored.scope desc
                        for no key update of stored
                 )
@@ -63,7 +64,7 @@ class JdbcRecentTries implements RecentTries {
                   from tries
                  where stored.scope = tries.scope
                    and stored.key = tries.key
-                """.formatted(ACCOUNT))
+                """)
                 .param("email", email(attempt))
                 .param("address", attempt.address())
                 .update();

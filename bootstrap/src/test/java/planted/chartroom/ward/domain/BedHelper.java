@@ -3,4 +3,4 @@ package planted.chartroom.ward.domain;
 import planted.chartroom.kernel.Breaks;
 
 @Breaks("NAMES_SAY_WHAT_A_THING_IS")
-class BedHelper {}
+final class BedHelper {}

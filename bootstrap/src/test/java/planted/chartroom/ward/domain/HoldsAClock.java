@@ -5,7 +5,7 @@ import java.time.Instant;
 import planted.chartroom.kernel.Breaks;
 
 @Breaks("ONLY_SERVICES_HOLD_A_CLOCK")
-class HoldsAClock {
+final class HoldsAClock {
 
     Instant now(Clock clock) {
         return clock.instant();

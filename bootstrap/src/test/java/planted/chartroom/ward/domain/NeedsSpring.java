@@ -5,4 +5,4 @@ import planted.chartroom.kernel.Breaks;
 
 @Breaks("DOMAIN_IS_PURE")
 @Component
-class NeedsSpring {}
+final class NeedsSpring {}

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import planted.chartroom.kernel.Breaks;
 
 @Breaks("NO_WALL_CLOCK")
-class ReadsTheClock {
+final class ReadsTheClock {
 
     final Supplier<Instant> byReference = Instant::now;
 }

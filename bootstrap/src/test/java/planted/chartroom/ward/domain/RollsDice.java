@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import planted.chartroom.kernel.Breaks;
 
 @Breaks("NO_RANDOMNESS")
-class RollsDice {
+final class RollsDice {
 
     final Supplier<UUID> byReference = UUID::randomUUID;
 }

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.chartroom.kernel.Refusal;
 import planted.chartroom.kernel.Breaks;
 
-@Breaks("REFUSALS_TAKE_NO_PATIENT_TEXT")
+@Breaks({"REFUSALS_TAKE_NO_PATIENT_TEXT", "FEATURES_REFUSE_IN_ONE_PLACE"})
 final class TellingRefusal extends Refusal {
 
     private static final long serialVersionUID = 1L;

@@ -3,4 +3,4 @@ package planted.chartroom.ward.domain.bare;
 import planted.chartroom.kernel.Breaks;
 
 @Breaks("PACKAGES_ARE_NULL_MARKED")
-class Bare {}
+final class Bare {}

@@ -1,0 +1,5 @@
+/** A feature that is on no map. */
+@NullMarked
+package planted.chartroom.cellar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package planted.chartroom.jdbc;
+
+/** Innocent. */
+public interface Columns {}

@@ -1,0 +1,4 @@
+package planted.chartroom.kernel;
+
+@Breaks("KERNEL_STAYS_SMALL")
+record Thirteenth() {}
