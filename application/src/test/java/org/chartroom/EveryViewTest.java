@@ -33,10 +33,10 @@ import org.chartroom.provider.application.SignIn.Tokens;
 import org.chartroom.provider.domain.ProviderFixtures;
 import org.chartroom.record.application.Chart;
 import org.chartroom.record.application.Charting.Visit;
-import org.chartroom.record.application.DeletionReceipt;
 import org.chartroom.record.application.MedicalRecordView;
 import org.chartroom.record.application.MedicalRecordView.PrescriptionView;
 import org.chartroom.record.application.MedicalRecordView.SymptomView;
+import org.chartroom.record.application.ReceiptFixtures;
 import org.chartroom.record.application.ScheduleView;
 import org.chartroom.record.application.VisitView;
 import org.chartroom.record.application.out.TakenVitalSigns;
@@ -64,7 +64,7 @@ class EveryViewTest {
             colleagueView(),
             scheduleView(),
             new Chart("{}"),
-            new DeletionReceipt(PatientFixtures.patientId(), 1, 2, 3, 4, 5, 6, 7, 8),
+            ReceiptFixtures.receipt(PatientFixtures.patientId(), Map.of("allergies", 2)),
             PatientSearch.ANYBODY,
             Traits.ANY);
 

@@ -3,28 +3,20 @@ package org.chartroom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.chartroom.appointment.AppointmentId;
-import org.chartroom.appointment.domain.AppointmentFixtures;
-import org.chartroom.appointment.domain.AppointmentStatus;
 import org.chartroom.appointment.domain.HoursException;
 import org.chartroom.appointment.domain.Stretch;
 import org.chartroom.appointment.domain.TimeOfDay;
 import org.chartroom.appointment.domain.TimeSpan;
 import org.chartroom.appointment.domain.WeeklyHours;
 import org.chartroom.appointment.domain.WorkingHours;
-import org.chartroom.appointment.domain.WorkingHoursFixtures;
-import org.chartroom.audit.Access;
-import org.chartroom.audit.Action;
 import org.chartroom.audit.AuditEvent;
 import org.chartroom.audit.Reference;
-import org.chartroom.audit.domain.AuditFixtures;
 import org.chartroom.audit.domain.Hash;
 import org.chartroom.audit.domain.Seal;
 import org.chartroom.audit.domain.SealHead;
@@ -32,54 +24,32 @@ import org.chartroom.audit.domain.SealedEvent;
 import org.chartroom.audit.domain.StoredSeal;
 import org.chartroom.audit.domain.Verdict;
 import org.chartroom.idempotency.IdempotencyKey;
-import org.chartroom.idempotency.domain.Answer;
 import org.chartroom.idempotency.domain.Fingerprint;
-import org.chartroom.idempotency.domain.RememberedAnswer;
 import org.chartroom.kernel.Page;
 import org.chartroom.kernel.Redacted;
 import org.chartroom.kernel.Version;
 import org.chartroom.kernel.Versioned;
 import org.chartroom.kernel.Violation;
-import org.chartroom.patient.AllergyId;
-import org.chartroom.patient.ChronicConditionId;
 import org.chartroom.patient.PatientId;
-import org.chartroom.patient.domain.PatientFixtures;
 import org.chartroom.patient.domain.PhoneRegion;
 import org.chartroom.provider.AccountEvent;
 import org.chartroom.provider.Actor;
 import org.chartroom.provider.Origin;
 import org.chartroom.provider.ProviderId;
-import org.chartroom.provider.SessionId;
-import org.chartroom.provider.domain.Password;
-import org.chartroom.provider.domain.ProviderFixtures;
 import org.chartroom.provider.domain.Session;
 import org.chartroom.provider.domain.SessionLimits;
 import org.chartroom.provider.domain.SignInTries;
-import org.chartroom.provider.domain.SignInTry;
 import org.chartroom.provider.domain.ThrottleLimits;
-import org.chartroom.record.MedicalRecordId;
-import org.chartroom.record.PrescriptionId;
-import org.chartroom.record.SymptomId;
-import org.chartroom.record.VitalSignsId;
-import org.chartroom.record.domain.RecordFixtures;
-import org.chartroom.record.domain.ReferenceRanges;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EveryRecordTest {
 
-    static final List<Class<?>> IDS = List.of(
-            ProviderId.class,
-            SessionId.class,
-            PatientId.class,
-            AllergyId.class,
-            ChronicConditionId.class,
-            AppointmentId.class,
-            MedicalRecordId.class,
-            SymptomId.class,
-            PrescriptionId.class,
-            VitalSignsId.class);
+    static final List<Class<?>> IDS = Records.besides(Redacted.class).stream()
+            .filter(EveryRecordTest::isAnId)
+            .toList();
 
     private static final List<Class<?>> WITHOUT_PATIENT_DATA_OF_THEIR_OWN = List.of(
             Actor.class,
@@ -111,42 +81,19 @@ class EveryRecordTest {
             WeeklyHours.class,
             WorkingHours.class);
 
-    private static final Map<Class<?>, Record> SAMPLES = Records.within(
-            ProviderFixtures.provider(),
-            ProviderFixtures.account(),
-            ProviderFixtures.token(),
-            new Password("correct horse"),
-            new SignInTry(ProviderFixtures.email(), "203.0.113.7"),
-            AuditFixtures.event(1),
-            new Access(
-                    1,
-                    AuditFixtures.MORNING,
-                    ProviderFixtures.providerId(),
-                    null,
-                    Action.READ,
-                    Reference.Kind.CHART,
-                    null),
-            PatientFixtures.patient(),
-            AppointmentFixtures.in(AppointmentStatus.SCHEDULED),
-            new RememberedAnswer(
-                    new Fingerprint("0a".repeat(32)),
-                    new Answer(201, "/api/patients/" + PatientFixtures.patientId(), null, "{}"),
-                    PatientFixtures.patientId(),
-                    true),
-            AppointmentFixtures.overbooking(),
-            WorkingHoursFixtures.manifold(),
-            RecordFixtures.medicalRecord(),
-            RecordFixtures.content(),
-            ReferenceRanges.flags(RecordFixtures.heartRate(200), LocalDate.EPOCH, LocalDate.EPOCH),
-            RecordFixtures.vitalSigns(AppointmentFixtures.appointmentId()));
-
-    static final List<Record> WITH_LISTS =
-            SAMPLES.values().stream().filter(sample -> !lists(sample).isEmpty()).toList();
+    static final List<Record> WITH_LISTS = Samples.ALL.values().stream()
+            .filter(sample -> !lists(sample).isEmpty())
+            .toList();
 
     @ParameterizedTest
     @MethodSource("recordsOfPeople")
     void whatIsKnownOfAPersonNeverPrints(Class<?> type) {
-        assertThat(SAMPLES.get(type)).hasToString(type.getSimpleName() + "[redacted]");
+        assertThat(Samples.ALL.get(type)).hasToString(type.getSimpleName() + "[redacted]");
+    }
+
+    @Test
+    void theIdsAreFound() {
+        assertThat(IDS).contains(PatientId.class, ProviderId.class);
     }
 
     @ParameterizedTest
@@ -182,6 +129,13 @@ class EveryRecordTest {
     static Stream<Class<?>> recordsOfPeople() {
         return Records.besides(Redacted.class).stream()
                 .filter(type -> !IDS.contains(type) && !WITHOUT_PATIENT_DATA_OF_THEIR_OWN.contains(type));
+    }
+
+    private static boolean isAnId(Class<?> type) {
+        var components = type.getRecordComponents();
+        return type.getSimpleName().endsWith("Id")
+                && components.length == 1
+                && components[0].getType().equals(UUID.class);
     }
 
     private static Map<String, List<?>> lists(Record sample) {

@@ -31,6 +31,7 @@ import org.chartroom.record.domain.RecordFixtures;
 import org.chartroom.record.domain.RecordRefusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class EveryRefusalTest {
@@ -218,6 +219,15 @@ class EveryRefusalTest {
         words.add(IdempotencyRefusal.unknownPatient(PATIENT).getMessage());
 
         assertThat(words).containsOnly("There is no such patient.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, false, [record]", "false, true, [vitalSigns]", "true, true, '[record, vitalSigns]'"})
+    void whatKeepsAnAppointmentFromBeingRemovedIsNamed(boolean record, boolean vitalSigns, String exists) {
+        assertThat(RecordRefusal.hasRecord(APPOINTMENT, record, vitalSigns)
+                        .facts()
+                        .get("exists"))
+                .hasToString(exists);
     }
 
     @Test

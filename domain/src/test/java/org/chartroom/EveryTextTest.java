@@ -93,12 +93,7 @@ class EveryTextTest {
             Fingerprint.class,
             Answer.class);
 
-    private static final Map<String, Record> FILLED = byName(
-            ProviderFixtures.provider(),
-            PatientFixtures.patient(),
-            AppointmentFixtures.details(),
-            AppointmentFixtures.overbooking(),
-            RecordFixtures.medicalRecord());
+    private static final Map<String, Record> FILLED = byName(Samples.ALL.values());
 
     private static final Map<String, Record> BARE = byName(
             ProviderFixtures.bareProvider(),

@@ -141,7 +141,8 @@ class ApplicationRoleIT {
                         select proowner, nspname, pg_proc.oid  from pg_proc  join pg_namespace on pg_namespace.oid = pronamespace
                        ) object (owner, schema, oid)
                  where not exists (select from pg_depend where objid = object.oid and deptype = 'e') -- an extension's own
-                   and schema in ('clinic', 'access', 'audit', 'booking', 'idempotency', 'patient_search', 'flyway')
+                   and schema not in ('public', 'information_schema')
+                   and schema !~ '^pg_'
                 """)
                 .query((row, _) -> row.getString(1))
                 .list();

@@ -34,13 +34,7 @@ public final class Store implements AutoCloseable {
         repositories.registerBean(ActorJdbc.class, () -> actorJdbc(pool));
         repositories.registerBean(PhoneRegion.class, () -> new PhoneRegion("US"));
         repositories.registerBean(AuditorJdbc.class, () -> auditorJdbc(account));
-        repositories.scan(
-                "org.chartroom.audit.persistence",
-                "org.chartroom.provider.persistence",
-                "org.chartroom.patient.persistence",
-                "org.chartroom.appointment.persistence",
-                "org.chartroom.record.persistence",
-                "org.chartroom.idempotency.persistence");
+        repositories.scan("org.chartroom.*.persistence");
         repositories.refresh();
     }
 

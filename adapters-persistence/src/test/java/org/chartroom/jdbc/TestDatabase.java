@@ -1,16 +1,13 @@
 package org.chartroom.jdbc;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A database of its own for one test class, on the one embedded PostgreSQL of this JVM.
+ * A database of its own for one test class, on the {@link TestServer} of this JVM.
  *
  * <pre>{@code @AutoClose
  * static final TestDatabase database = TestDatabase.migrated();}</pre>
@@ -23,30 +20,42 @@ public final class TestDatabase implements AutoCloseable {
     static final String MIGRATION_ACCOUNT = "clinic_migration";
     static final String POOL_ACCOUNT = "clinic_pool";
 
-    private static final AtomicInteger CREATED = new AtomicInteger();
+    private static final Map<TestServer, TestDatabase> TEMPLATES = new ConcurrentHashMap<>();
 
+    private final TestServer server;
     private final String name;
 
-    private TestDatabase(String name) {
+    private TestDatabase(TestServer server, String name) {
+        this.server = server;
         this.name = name;
     }
 
     /** With all tables at the newest version, and no rows. */
     public static TestDatabase migrated() {
-        return copyOf(Server.TEMPLATE.name);
+        return migrated(TestServer.current());
+    }
+
+    static TestDatabase migrated(TestServer server) {
+        return copyOf(server, TEMPLATES.computeIfAbsent(server, TestDatabase::template).name);
     }
 
     /** With the roles and nothing else. */
     public static TestDatabase empty() {
-        return copyOf("template1");
+        return copyOf(TestServer.current(), "template1");
     }
 
-    private static TestDatabase copyOf(String template) {
-        String name = "test_" + CREATED.incrementAndGet();
-        JdbcClient.create(connect("postgres", "postgres", ""))
+    private static TestDatabase template(TestServer server) {
+        TestDatabase template = copyOf(server, "template1");
+        new Schema(template.migration()).migrate();
+        return template;
+    }
+
+    private static TestDatabase copyOf(TestServer server, String template) {
+        String name = server.newName();
+        JdbcClient.create(server.connect("postgres"))
                 .sql("create database %s template %s".formatted(name, template))
                 .update();
-        TestDatabase database = new TestDatabase(name);
+        TestDatabase database = new TestDatabase(server, name);
         // a copy has the tables and their grants, but not the rights on the database itself
         new Roles(database.superuser()).prepare(MIGRATION_ACCOUNT, POOL_ACCOUNT);
         return database;
@@ -54,71 +63,37 @@ public final class TestDatabase implements AutoCloseable {
 
     /** As the application works: an account that is no more than a member of the application role. */
     public DataSource app() {
-        return connect(name, POOL_ACCOUNT, "-c role=" + Roles.APP);
+        return server.connect(name, POOL_ACCOUNT, "-c role=" + Roles.APP);
     }
 
     /** {@link #app}, each session acting for one provider, where a test does without transactions. */
     public DataSource appAs(UUID provider) {
-        return connect(name, POOL_ACCOUNT, "-c role=%s -c chartroom.actor=%s".formatted(Roles.APP, provider));
+        return server.connect(name, POOL_ACCOUNT, "-c role=%s -c chartroom.actor=%s".formatted(Roles.APP, provider));
     }
 
     /** As what reads and seals the audit trail works. */
     public DataSource auditor() {
-        return connect(name, MIGRATION_ACCOUNT, "-c role=" + Roles.AUDITOR);
+        return server.connect(name, MIGRATION_ACCOUNT, "-c role=" + Roles.AUDITOR);
     }
 
     /** As fixtures may need it: past grants and policies that bind the application. */
     public DataSource owner() {
-        return connect(name, MIGRATION_ACCOUNT, "-c role=" + Roles.OWNER);
+        return server.connect(name, MIGRATION_ACCOUNT, "-c role=" + Roles.OWNER);
     }
 
     /** As {@link Schema} gets it: the account as it signs in. */
     public DataSource migration() {
-        return connect(name, MIGRATION_ACCOUNT, "");
+        return server.connect(name, MIGRATION_ACCOUNT, "");
     }
 
     public DataSource superuser() {
-        return connect(name, "postgres", "");
+        return server.connect(name);
     }
 
     @Override
     public void close() {
-        JdbcClient.create(connect("postgres", "postgres", ""))
+        JdbcClient.create(server.connect("postgres"))
                 .sql("drop database %s with (force)".formatted(name))
                 .update();
-    }
-
-    private static DataSource connect(String database, String account, String options) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setPortNumbers(new int[] {Server.POSTGRES.getPort()});
-        source.setDatabaseName(database);
-        source.setUser(account);
-        source.setOptions(options);
-        source.setReadOnlyMode("ignore"); // as the application's pool has it
-        return source;
-    }
-
-    /** Started by the first test that needs it; stopped by its own shutdown hook. */
-    private static final class Server {
-
-        static final EmbeddedPostgres POSTGRES = start();
-        static final TestDatabase TEMPLATE = template();
-
-        private static EmbeddedPostgres start() {
-            try {
-                return EmbeddedPostgres.start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private static TestDatabase template() {
-            JdbcClient superuser = JdbcClient.create(POSTGRES.getPostgresDatabase());
-            superuser.sql("create role %s login".formatted(MIGRATION_ACCOUNT)).update();
-            superuser.sql("create role %s login".formatted(POOL_ACCOUNT)).update();
-            TestDatabase template = copyOf("template1");
-            new Schema(template.migration()).migrate();
-            return template;
-        }
     }
 }

@@ -13,14 +13,13 @@ import org.chartroom.provider.application.out.TokenGenerator;
 import org.chartroom.provider.domain.SessionLimits;
 import org.chartroom.provider.domain.ThrottleLimits;
 import org.chartroom.provider.domain.Token;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What the use cases take from the world around them. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SignInSettings.class)
+@EnableConfigurationProperties({ClinicSettings.class, SignInSettings.class})
 public class ClinicConfiguration {
 
     private static final int TOKEN_BYTES = 32;
@@ -28,12 +27,11 @@ public class ClinicConfiguration {
     /**
      * Its zone is the clinic's.
      *
-     * @param zone an IANA id; the system's zone when blank
      * @throws RefusedSetting when there is no such zone
      */
     @Bean
-    Clock clock(@Value("${chartroom.zone:}") String zone) {
-        var id = zone.strip();
+    Clock clock(ClinicSettings settings) {
+        var id = settings.zone().strip();
         if (id.isEmpty()) return Clock.system(ZoneId.systemDefault());
         // not a mere offset: it knows nothing of the clocks that are changed twice a year
         if (!ZoneId.getAvailableZoneIds().contains(id))
@@ -59,9 +57,9 @@ public class ClinicConfiguration {
         };
     }
 
-    /** @param region two letters of ISO 3166-1; by default the country of the system's locale, or else the United States */
     @Bean
-    PhoneRegion phoneRegion(@Value("${chartroom.region:}") String region) {
+    PhoneRegion phoneRegion(ClinicSettings settings) {
+        var region = settings.region();
         if (!region.isBlank()) return new PhoneRegion(region.strip().toUpperCase(Locale.ROOT));
         var country = Locale.getDefault().getCountry();
         return new PhoneRegion(Set.of(Locale.getISOCountries()).contains(country) ? country : "US");

@@ -5,7 +5,6 @@ import org.chartroom.bootstrap.embedded.Home;
 import org.chartroom.jdbc.ActorJdbc;
 import org.chartroom.jdbc.AuditorJdbc;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,9 +49,9 @@ public class DatabaseConfiguration {
         return new AuditorJdbc(database.auditor());
     }
 
-    /** @param folder where seals are written; by default in this process's home, apart from the embedded database's */
     @Bean
-    FileOfSeals fileOfSeals(ClinicDatabase database, @Value("${chartroom.audit.seals:}") String folder) {
+    FileOfSeals fileOfSeals(ClinicDatabase database, ClinicSettings settings) {
+        var folder = settings.audit().seals();
         if (!folder.isBlank()) return new FileOfSeals(Path.of(folder).toAbsolutePath());
         var name = database.isEmbedded() ? "audit-seals" : "audit-seals-external";
         return new FileOfSeals(Home.ofThisProcess().directory().resolve(name));

@@ -1,7 +1,6 @@
 package org.chartroom.bootstrap;
 
 import java.net.InetAddress;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.RemoteIpValve;
@@ -12,7 +11,6 @@ import org.chartroom.bootstrap.demo.DemoSeed;
 import org.chartroom.idempotency.application.AnswerUpkeep;
 import org.chartroom.provider.application.SessionUpkeep;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -48,14 +46,10 @@ class ServerConfiguration {
         return new Upkeep(sealing, sessions, answers);
     }
 
-    /**
-     * Whose word counts for where a request comes from: nobody's, but for the proxies that are named.
-     *
-     * @param proxies addresses, or networks such as {@code 10.1.0.0/16}
-     */
+    /** Whose word counts for where a request comes from: nobody's, but for the proxies that are named. */
     @Bean
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> namedProxies(
-            @Value("${chartroom.proxies:}") List<String> proxies) {
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> namedProxies(ClinicSettings settings) {
+        var proxies = settings.proxies();
         return server -> {
             if (proxies.isEmpty()) return;
             var valve = new RemoteIpValve();

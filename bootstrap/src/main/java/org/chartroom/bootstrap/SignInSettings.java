@@ -24,10 +24,10 @@ record SignInSettings(
     /**
      * Most tries in a window.
      *
-     * @param window               from the first try; 15 minutes at most
-     * @param perAccount           at one account, from anywhere
-     * @param perAddress           from one address, at any account
-     * @param perAccountAndAddress at one account from one address
+     * @param window               in which tries count, from the first one; 15 minutes at most
+     * @param perAccount           most tries at one account, from anywhere
+     * @param perAddress           most tries from one address, at any account
+     * @param perAccountAndAddress most tries at one account from one address
      */
     record Throttle(
             @DefaultValue("15m") Duration window,

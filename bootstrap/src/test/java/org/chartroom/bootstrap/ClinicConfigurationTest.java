@@ -3,6 +3,7 @@ package org.chartroom.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import java.util.Locale;
 import org.chartroom.patient.domain.PhoneRegion;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +25,7 @@ class ClinicConfigurationTest {
     @ParameterizedTest
     @CsvSource({"DE, DE", "de, DE", "' gb ', GB"})
     void theClinicIsWhereItSaysItIs(String setting, String region) {
-        assertThat(new ClinicConfiguration().phoneRegion(setting)).isEqualTo(new PhoneRegion(region));
+        assertThat(phoneRegion(setting)).isEqualTo(new PhoneRegion(region));
     }
 
     @ParameterizedTest
@@ -32,12 +33,17 @@ class ClinicConfigurationTest {
     void aClinicThatDoesNotSayIsWhereItsSystemIs(String system, String region) {
         Locale.setDefault(Locale.forLanguageTag(system));
 
-        assertThat(new ClinicConfiguration().phoneRegion("")).isEqualTo(new PhoneRegion(region));
+        assertThat(phoneRegion("")).isEqualTo(new PhoneRegion(region));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"USA", "1", "de_DE"})
     void aClinicIsNowhereElse(String setting) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new ClinicConfiguration().phoneRegion(setting));
+        assertThatIllegalArgumentException().isThrownBy(() -> phoneRegion(setting));
+    }
+
+    private static PhoneRegion phoneRegion(String setting) {
+        return new ClinicConfiguration()
+                .phoneRegion(new ClinicSettings("", setting, List.of(), new ClinicSettings.Audit("")));
     }
 }

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.chartroom.bootstrap.embedded.EmbeddedPostgres;
 import org.chartroom.bootstrap.embedded.Home;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,9 +63,16 @@ public final class TestServer {
 
     /** A look behind the application's back, as superuser. */
     public static JdbcClient admin(String database) {
+        return JdbcClient.create(dataSource(database));
+    }
+
+    public static DataSource dataSource(String database) {
         var endpoint = SERVER.endpoint();
-        return JdbcClient.create(
-                new DriverManagerDataSource(endpoint.jdbcUrl(database), endpoint.user(), endpoint.password()));
+        return new DriverManagerDataSource(endpoint.jdbcUrl(database), endpoint.user(), endpoint.password());
+    }
+
+    public static String account() {
+        return SERVER.endpoint().user();
     }
 
     public static Connection connect(String database) throws SQLException {

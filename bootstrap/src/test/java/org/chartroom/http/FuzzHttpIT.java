@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.chartroom.bootstrap.TestServer;
 import org.chartroom.http.Api.Answer;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,39 +96,18 @@ class FuzzHttpIT {
             "from",
             "to");
 
-    private static final List<String> PATHS = List.of(
-            "/api/me",
-            "/api/me/password",
-            "/api/me/hours",
-            "/api/providers",
-            "/api/schedule",
-            "/api/slots",
-            "/api/slots?from=2031-03-04T00:00:00Z&to=2031-03-05T00:00:00Z&type=follow_up&providerId={id}",
-            "/api/patients",
-            "/api/patients/{id}",
-            "/api/patients/{id}/chart",
-            "/api/patients/{id}/accesses",
-            "/api/patients/{id}/provider",
-            "/api/patients/{id}/allergies",
-            "/api/patients/{id}/allergies/{id}",
-            "/api/patients/{id}/chronic-conditions",
-            "/api/patients/{id}/chronic-conditions/{id}",
-            "/api/appointments",
-            "/api/appointments/{id}",
-            "/api/appointments/{id}/status",
-            "/api/appointments/{id}/visit",
-            "/api/appointments/{id}/record",
-            "/api/appointments/{id}/vital-signs",
-            "/api/records/{id}",
-            "/api/records/{id}/symptoms",
-            "/api/records/{id}/symptoms/{id}",
-            "/api/records/{id}/prescriptions",
-            "/api/records/{id}/prescriptions/{id}",
-            "/api/auth/token",
-            "/api/auth/refresh",
-            "/api/auth/{id}",
-            "/api/{id}",
-            "/{id}");
+    /** Of every operation, but for the one that would end the stranger's session; and some that there are not. */
+    private static final List<String> PATHS = Stream.concat(
+                    Contract.OPERATIONS.stream()
+                            .map(operation -> operation.path().replaceAll("\\{[^}]+}", "{id}"))
+                            .filter(path -> !path.equals("/api/auth/logout")),
+                    Stream.of(
+                            "/api/slots?from=2031-03-04T00:00:00Z&to=2031-03-05T00:00:00Z&type=follow_up&providerId={id}",
+                            "/api/auth/{id}",
+                            "/api/{id}",
+                            "/{id}"))
+            .distinct()
+            .toList();
 
     /** Requests that are nearly right, of whose body a field or two are then turned. */
     private static final List<String> NEARLY_RIGHT = """

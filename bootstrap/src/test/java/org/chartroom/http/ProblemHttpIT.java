@@ -69,5 +69,6 @@ class ProblemHttpIT {
         assertThat(api.anonymous().get("/actuator/health").status()).isEqualTo(200);
         assertThat(api.anonymous().get("/actuator/env").status()).isEqualTo(401);
         assertThat(api.get("/actuator/beans").status()).isEqualTo(404);
+        assertThat(api.get("/actuator/sbom/application").status()).isEqualTo(404);
     }
 }

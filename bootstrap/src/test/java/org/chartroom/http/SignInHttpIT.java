@@ -225,6 +225,8 @@ class SignInHttpIT {
         "GET,    /actuator",
         "GET,    /actuator/health/db",
         "GET,    /actuator/info",
+        "GET,    /actuator/sbom",
+        "GET,    /actuator/sbom/application",
         "GET,    /swagger-ui",
         "TRACE,  /api/patients",
         "OPTIONS,/api/patients"

@@ -3,11 +3,15 @@ package org.chartroom.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ViolationsTest {
 
@@ -34,6 +38,25 @@ class ViolationsTest {
         var refused = collect(wrong -> wrong.text("notes", "\u0000\u0000\u0000", 2));
 
         assertThat(refused).containsExactly("notes: too-long", "notes: unstorable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\ud800", "\udbff", "\udc00", "\udfff"})
+    void halfOfASurrogatePairIsNoText(String half) {
+        assertThat(collect(wrong -> wrong.text("notes", half, 2))).containsExactly("notes: unstorable");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, at most 1 decimal place", "2, at most 2 decimal places"})
+    void aNumberThatIsTooPreciseIsToldHowPreciseItMayBe(int decimals, String message) {
+        var refused = Refused.violationsOf(() -> {
+            var wrong = new Violations();
+            wrong.decimal("weight", new BigDecimal("70.125"), "0.2", "500", decimals);
+            wrong.refuse();
+            return wrong;
+        });
+
+        assertThat(refused).containsExactly(new Violation("weight", "too-precise", message));
     }
 
     @Test

@@ -180,9 +180,11 @@ class FrontDeskServiceTest {
     void readingTheListIsInTheTrailWithThePatientWhoWasAskedFor() {
         var patient = aPatientOf(DR_OKAFOR);
 
-        desk.appointments(DR_OKAFOR, AppointmentQuery.of(null, null, Set.of(), null), 25, null);
-        desk.appointments(DR_OKAFOR, AppointmentQuery.of(null, null, Set.of(), patient), 25, null);
+        var all = desk.appointments(DR_OKAFOR, AppointmentQuery.of(null, null, Set.of(), null), 25, null);
+        var ofOne = desk.appointments(DR_OKAFOR, AppointmentQuery.of(null, null, Set.of(), patient), 25, null);
 
+        assertThat(all).isPresent();
+        assertThat(ofOne).isPresent();
         assertThat(trail.events())
                 .containsExactly(
                         AuditEvent.ofList(APPOINTMENT_LIST),

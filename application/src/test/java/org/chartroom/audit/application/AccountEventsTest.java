@@ -1,6 +1,7 @@
 package org.chartroom.audit.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.chartroom.provider.domain.ProviderFixtures.origin;
 import static org.chartroom.provider.domain.ProviderFixtures.providerId;
 
@@ -82,6 +83,19 @@ class AccountEventsTest {
 
         assertThat(last().objectId()).isNull();
         assertThat(last().providerId()).isNull();
+    }
+
+    @Test
+    void whereThereIsNoSessionTheEventIsAboutNone() {
+        listener.hear(new AccountEvent(Kind.SIGNED_OUT, account, origin()));
+
+        assertThat(last().objectId()).isNull();
+    }
+
+    @Test
+    void whatSomebodyDidIsNeverToldWithoutWhoItWas() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> listener.hear(new AccountEvent(Kind.SIGNED_IN, null, from)));
     }
 
     private StoredEvent last() {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.chartroom.audit.Action;
 import org.chartroom.audit.AuditEvent;
 import org.chartroom.audit.Reference;
@@ -64,6 +65,20 @@ class SealingServiceTest {
         sealing.seal();
 
         assertThat(trail.lastSeal()).isPresent();
+    }
+
+    @Test
+    void whatWasReachedWhileATransactionRanIsSealedAndNoMore() {
+        told(2);
+        sealing.seal();
+        trail.stand(Standing.RUNNING);
+        told(3);
+        sealing.seal();
+
+        trail.stand(Standing.ENDED);
+        sealing.seal();
+
+        assertThat(trail.lastSeal()).map(SealHead::lastEvent).contains(2L);
     }
 
     @Test
@@ -163,6 +178,16 @@ class SealingServiceTest {
                 .returns(1L, Verdict::event)
                 .returns(Breach.REPLACED, Verdict::breach)
                 .returns(false, Verdict::isSound);
+    }
+
+    @Test
+    void aTrailThatWasVouchedForIsGoneOnWithWhateverElseIsThere() {
+        told(1);
+        sealing.seal();
+        sealing.seal();
+        witness.append(UUID.randomUUID(), List.of(new SealHead(1, 1, 1, NOW, Hash.of("another"))));
+
+        assertThat(sealing.seal()).isTrue();
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.chartroom.audit.application.InMemoryAuditTrail.Told;
 import org.chartroom.kernel.Refusal;
 import org.chartroom.kernel.Refused;
 import org.chartroom.kernel.TimeOrderedIds;
+import org.chartroom.kernel.Version;
 import org.chartroom.patient.application.out.InMemoryPatientViews;
 import org.chartroom.patient.application.out.InMemoryPatients;
 import org.chartroom.patient.domain.Patient;
@@ -170,6 +171,18 @@ class RegistrationServiceTest {
         assertRefused("not-found", () -> registration.revise(DR_OKAFOR, patientId(), details(), seen));
         registration.revise(DR_OKAFOR, patient.id(), details(), seen);
         assertRefused("stale-version", () -> registration.revise(DR_OKAFOR, patient.id(), details(), seen));
+    }
+
+    @Test
+    void nobodyIsHeldToBeRemovedFromAStaleVersionOrByAColleague() {
+        var patient = patient(DR_OKAFOR.id());
+        var seen = patients.add(DR_OKAFOR, patient);
+        patients.attend(patient.id(), DR_LINDQVIST.id());
+        var directory = registrationIn("Europe/London");
+
+        assertRefused("forbidden", () -> directory.lock(DR_LINDQVIST, patient.id(), seen));
+        assertRefused("not-found", () -> directory.lock(DR_OKAFOR, patientId(), seen));
+        assertRefused("stale-version", () -> directory.lock(DR_OKAFOR, patient.id(), new Version(Instant.EPOCH)));
     }
 
     @Test

@@ -56,6 +56,10 @@ class AccountAdministrationServiceTest {
         assertThatExceptionOfType(ProviderRefusal.class)
                 .isThrownBy(() -> administration.add(details, RIGHT))
                 .returns("already-exists", Refusal::code);
+        assertThatExceptionOfType(ProviderRefusal.class)
+                .as("told before the password is looked at")
+                .isThrownBy(() -> administration.add(details, "password1"))
+                .returns("already-exists", Refusal::code);
         assertThat(administration.accounts()).hasSize(1);
     }
 
@@ -115,6 +119,7 @@ class AccountAdministrationServiceTest {
         reception.upkeep.removeEnded();
 
         assertThat(reception.sessions.lockByRefresh(given.refresh())).isEmpty();
+        assertThat(reception.tries.size()).isZero();
     }
 
     private Provider provider() {

@@ -113,6 +113,42 @@ class OwnAccountServiceTest {
         assertThat(stored()).isEqualTo(provider);
     }
 
+    @Test
+    void aPasswordThatWasResetWhileTheOldOneWasLookedAtStaysAsItWasReset() {
+        reception.passwords.meanwhile(
+                () -> reception.administration.resetPassword(provider.details().email(), "another horse"));
+
+        assertThatExceptionOfType(ProviderRefusal.class)
+                .isThrownBy(() -> account.changePassword(me, RIGHT, NEXT))
+                .returns(Refusal.Kind.UNAUTHENTICATED, Refusal::kind);
+        assertThat(stored().passwordHash()).isEqualTo(PlainPasswords.of("another horse"));
+    }
+
+    @Test
+    void onTheCommandLineNoTryIsCounted() {
+        var there = Actor.onCommandLine(provider.id());
+        for (var i = 0; i <= THROTTLE.account(); i++)
+            assertThat(Refused.fieldsOf(() -> {
+                        account.changePassword(there, "wrong", NEXT);
+                        return "";
+                    }))
+                    .containsExactly("currentPassword: wrong");
+
+        account.changePassword(there, RIGHT, NEXT);
+
+        assertThat(stored().passwordHash()).isEqualTo(PlainPasswords.of(NEXT));
+        assertThat(reception.tries.size()).isZero();
+    }
+
+    @Test
+    void whoFindsNoTurnOnTheCommandLineIsToldSo() {
+        reception.passwords.beBusy();
+
+        assertThatExceptionOfType(ProviderRefusal.class)
+                .isThrownBy(() -> account.changePassword(Actor.onCommandLine(provider.id()), RIGHT, NEXT))
+                .returns(Refusal.Kind.BUSY, Refusal::kind);
+    }
+
     private List<String> changeRefused(String current, String next) {
         return Refused.fieldsOf(() -> {
             account.changePassword(me, current, next);

@@ -118,6 +118,15 @@ class SignInServiceTest {
     }
 
     @Test
+    void aHashThatIsUpToDateStaysAsItIs() {
+        var before = reception.providers.find(provider.id());
+
+        signedIn();
+
+        assertThat(reception.providers.find(provider.id())).isEqualTo(before);
+    }
+
+    @Test
     void whoHasShownTheRightPasswordDoesNotWaitForAnotherHash() {
         var old = reception.provider(PlainPasswords.outdated(RIGHT));
         reception.passwords.meanwhile(reception.passwords::beBusy);
@@ -207,6 +216,7 @@ class SignInServiceTest {
 
         assertThat(reception.told())
                 .containsExactly(SIGN_IN_REFUSED, SIGN_IN_REFUSED, SIGN_IN_REFUSED, SIGN_IN_THROTTLED);
+        assertThat(reception.events).allMatch(event -> provider.id().equals(event.account()));
     }
 
     @Test

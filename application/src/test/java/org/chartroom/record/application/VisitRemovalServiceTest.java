@@ -65,6 +65,14 @@ class VisitRemovalServiceTest {
     }
 
     @Test
+    void aRecordAloneKeepsItsAppointment() {
+        var appointment = anAppointment();
+        records.add(DR_OKAFOR, medicalRecord(appointment.id()));
+
+        assertRefused("has-record", List.of("record"), DR_OKAFOR, appointment);
+    }
+
+    @Test
     void whoseAppointmentItIsNotIsToldNothingOfARecord() {
         var appointment = anAppointment();
         records.add(DR_OKAFOR, medicalRecord(appointment.id()));

@@ -33,6 +33,15 @@ public final class Chartroom {
      * @return the exit code: 0 done, 1 refused or failed, 2 the command line is not understood
      */
     public static int run(String... arguments) {
+        var program = program();
+        program.setExecutionExceptionHandler((failure, command, _) -> {
+            command.getErr().println("chartroom: " + explanation(failure));
+            return 1;
+        });
+        return program.execute(withCommand(program, arguments).toArray(String[]::new));
+    }
+
+    static CommandLine program() {
         var program = new CommandLine(new Chartroom());
         // beside db migrate, and for whoever has typed db:migrate a thousand times
         program.addSubcommand("db:migrate", DbCommand.Migrate.class)
@@ -40,12 +49,7 @@ public final class Chartroom {
                 .addSubcommand("db:reset", DbCommand.Reset.class)
                 .addSubcommand("db:seed", DbCommand.Seed.class)
                 .addSubcommand("db:status", DbCommand.Status.class);
-        program.setCaseInsensitiveEnumValuesAllowed(true);
-        program.setExecutionExceptionHandler((failure, command, _) -> {
-            command.getErr().println("chartroom: " + explanation(failure));
-            return 1;
-        });
-        return program.execute(withCommand(program, arguments).toArray(String[]::new));
+        return program.setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     private static List<String> withCommand(CommandLine program, String... arguments) {

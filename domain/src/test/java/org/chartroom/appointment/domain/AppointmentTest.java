@@ -1,6 +1,7 @@
 package org.chartroom.appointment.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.chartroom.appointment.domain.AppointmentFixtures.aTime;
 import static org.chartroom.appointment.domain.AppointmentFixtures.appointmentId;
@@ -167,6 +168,11 @@ class AppointmentTest {
                 .isNull();
         assertThat(appointment.revised(agreed(aTime(), type), another).overbooking())
                 .isEqualTo(another);
+    }
+
+    @Test
+    void aVisitThatHasBegunCanBeWrittenAbout() {
+        assertThatCode(() -> in(AppointmentStatus.IN_PROGRESS).requireBegun()).doesNotThrowAnyException();
     }
 
     @Test

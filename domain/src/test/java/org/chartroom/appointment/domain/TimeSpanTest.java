@@ -62,7 +62,8 @@ class TimeSpanTest {
         "2026-10-24T22:30:00Z, 2026-10-25T22:59:00Z, 2026-10-24T22:00:00Z, 2026-10-25T23:00:00Z",
         "2026-10-24T22:00:00Z, 2026-10-25T23:00:00Z, 2026-10-24T22:00:00Z, 2026-10-25T23:00:00Z",
         "2026-10-24T21:59:00Z, 2026-10-25T23:01:00Z, 2026-10-23T22:00:00Z, 2026-10-26T23:00:00Z",
-        "2026-10-25T10:00:00Z, 2026-10-25T10:00:00Z, 2026-10-24T22:00:00Z, 2026-10-25T23:00:00Z"
+        "2026-10-25T10:00:00Z, 2026-10-25T10:00:00Z, 2026-10-24T22:00:00Z, 2026-10-25T23:00:00Z",
+        "2026-10-24T22:00:00Z, 2026-10-24T22:00:00Z, 2026-10-24T22:00:00Z, 2026-10-25T23:00:00Z"
     })
     void theWholeDaysOfATimeAreThoseOfWhichItHasAMoment(Instant from, Instant to, Instant begin, Instant end) {
         assertThat(new TimeSpan(from, to).wholeDays(ZoneId.of("Europe/Berlin"))).isEqualTo(new TimeSpan(begin, end));

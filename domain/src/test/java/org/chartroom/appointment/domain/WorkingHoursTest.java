@@ -11,6 +11,7 @@ import static org.chartroom.appointment.domain.WorkingHoursFixtures.with;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -159,5 +160,42 @@ class WorkingHoursTest {
 
         assertThat(Refused.fieldsOf(() -> new WorkingHours(weekly, List.of())))
                 .containsExactly("weekly[2].from: overlapping");
+    }
+
+    @Test
+    void aStretchThatWasRefusedOverlapsNone() {
+        var refused = new WeeklyHours(Weekday.MONDAY, Missing.field());
+        var morning = weekly(Weekday.MONDAY, "08:00-12:00");
+
+        assertThat(Refused.fieldsOf(() -> new WorkingHours(List.of(refused, morning, refused, morning), List.of())))
+                .containsExactly("weekly[3].from: overlapping");
+        assertThat(Refused.fieldsOf(() -> new HoursException(
+                        LocalDate.EPOCH,
+                        Arrays.asList(Missing.field(), morning.hours(), Missing.field(), morning.hours()))))
+                .containsExactly("hours[3].from: overlapping");
+    }
+
+    @Test
+    void anExceptionThatWasRefusedIsOfNoDate() {
+        var exceptions = Arrays.asList(exception("2030-12-24"), Missing.field(), exception("2030-12-24"));
+
+        assertThat(Refused.fieldsOf(() -> new WorkingHours(List.of(), exceptions)))
+                .containsExactly("exceptions[2].date: repeated");
+    }
+
+    @Test
+    void aStretchWithoutAnEndIsNotToldToEndLater() {
+        assertThat(Refused.fieldsOf(() -> new Stretch(Missing.field(), TimeOfDay.of("08:00"))))
+                .isEmpty();
+        assertThat(Refused.fieldsOf(() -> new Stretch(TimeOfDay.of("08:00"), Missing.field())))
+                .isEmpty();
+    }
+
+    @Test
+    void daysAreNamedAndCountedFromMonday() {
+        assertThat(Weekday.values()).extracting(Weekday::number).containsExactly(1, 2, 3, 4, 5, 6, 7);
+        assertThat(Weekday.values())
+                .extracting(Weekday::toString)
+                .containsExactly("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 import org.chartroom.audit.domain.Verdict.Breach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Numbers 1 to 12, of which 4 and 8 were never used, in three seals; 13 and 14 are not sealed yet. */
@@ -155,6 +156,32 @@ class TrailCheckTest {
         seals.addAll(chain(events, UUID.randomUUID(), 5, 9, 12));
 
         assertBroken(1, Breach.SEAL_CHANGED);
+    }
+
+    @Test
+    void aSealIsTheChangedOneWhereTheFileVouchesForTheOneBefore() {
+        var second = seals.get(1).seal();
+        var elsewhere = new Seal(2, 6, 9, second.events(), second.sealedAt(), Hash.of("another"));
+        seals.set(1, new StoredSeal(elsewhere, elsewhere.hash()));
+
+        assertBroken(6, Breach.SEAL_CHANGED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {13, 14})
+    void aSealCoversNoMoreThanItHolds(long last) {
+        var third = seals.get(2).seal();
+        var further = new Seal(3, 10, last, third.events(), third.sealedAt(), third.previous());
+        seals.set(2, new StoredSeal(further, further.hash()));
+        witnesses.clear();
+
+        assertBroken(13, Breach.EVENT_INSERTED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, true", "1, 0, false", "1, 1, true", "21, 1, true", "22, 1, false", "40, 21, true"})
+    void theFileMayBeTwentySealsBehind(long all, long vouched, boolean sound) {
+        assertThat(new Verdict(all, all, 0, vouched, null, null).isSound()).isEqualTo(sound);
     }
 
     @Test

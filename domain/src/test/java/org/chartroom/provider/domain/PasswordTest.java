@@ -1,9 +1,11 @@
 package org.chartroom.provider.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
 import java.util.Set;
+import org.chartroom.kernel.Missing;
 import org.chartroom.kernel.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +43,12 @@ class PasswordTest {
     }
 
     @Test
+    void oneThatIsRefusedAsItWasTypedIsNotLookedAtAnyFurther() {
+        assertThat(refused(Missing.field())).containsExactly("newPassword: required");
+        assertThat(refused("\u0000")).containsExactly("newPassword: unstorable");
+    }
+
+    @Test
     void aCommonOneIsRefused() {
         assertThat(refused("password1")).containsExactly("newPassword: too-common");
     }
@@ -48,6 +56,13 @@ class PasswordTest {
     @Test
     void oneThatIsTypedAsBaseLettersAndMarksIsTheSame() {
         assertThat(new Password("A\u030angstro\u0308m")).isEqualTo(new Password("\u00c5ngstr\u00f6m"));
+    }
+
+    @Test
+    void aHashHasUpToFiveHundredCharacters() {
+        assertThat(new PasswordHash("h".repeat(500)).value()).hasSize(500);
+        assertThatIllegalArgumentException().isThrownBy(() -> new PasswordHash("h".repeat(501)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new PasswordHash(" "));
     }
 
     private static Password chosen(String typed) {

@@ -1,6 +1,7 @@
 package org.chartroom.provider.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.chartroom.provider.domain.ProviderFixtures.providerId;
 
@@ -64,6 +65,13 @@ class SessionTest {
     @CsvSource({"PT59.999999S, false", "PT1M, true"})
     void aUseIsWrittenDownOnceAMinute(Duration later, boolean written) {
         assertThat(session.isUnusedFor(START.plus(later))).isEqualTo(written);
+    }
+
+    @Test
+    void limitsMayBeTheSame() {
+        var minute = Duration.ofMinutes(1);
+
+        assertThatCode(() -> new SessionLimits(minute, minute, minute)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest

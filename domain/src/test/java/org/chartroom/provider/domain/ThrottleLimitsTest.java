@@ -1,11 +1,13 @@
 package org.chartroom.provider.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,6 +34,12 @@ class ThrottleLimitsTest {
         assertThat(LIMITS.closedUntil(tries))
                 .isEqualTo(closed ? Optional.of(FIRST.plus(LIMITS.window())) : Optional.empty());
         assertThat(LIMITS.hasJustClosed(tries)).isEqualTo(justClosed);
+    }
+
+    @Test
+    void theTightestLimitsOverTheLongestWindowAreAllowed() {
+        assertThatCode(() -> new ThrottleLimits(Duration.ofMinutes(15), 1, 1, 1))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest

@@ -11,7 +11,10 @@ class TokenTest {
 
     @Test
     void fortyThreeCharactersOfBase64UrlAreOne() {
-        assertThat(Token.isToken("AZaz09-_".repeat(6).substring(0, 43))).isTrue();
+        var text = "AZaz09-_".repeat(6).substring(0, 43);
+
+        assertThat(Token.isToken(text)).isTrue();
+        assertThat(new Token(text).value()).isEqualTo(text);
     }
 
     @ParameterizedTest

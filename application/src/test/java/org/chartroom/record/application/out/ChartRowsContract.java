@@ -1,13 +1,16 @@
 package org.chartroom.record.application.out;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chartroom.appointment.domain.AppointmentFixtures.appointment;
 import static org.chartroom.patient.domain.PatientFixtures.patient;
 import static org.chartroom.patient.domain.PatientFixtures.walkIn;
+import static org.chartroom.record.application.ReceiptFixtures.receipt;
 import static org.chartroom.record.domain.RecordFixtures.bareRecord;
 import static org.chartroom.record.domain.RecordFixtures.medicalRecord;
 import static org.chartroom.record.domain.RecordFixtures.vitalSigns;
 
+import java.util.Map;
 import org.chartroom.appointment.AppointmentId;
 import org.chartroom.appointment.application.out.Appointments;
 import org.chartroom.patient.PatientId;
@@ -16,7 +19,6 @@ import org.chartroom.patient.domain.Patient;
 import org.chartroom.provider.Actor;
 import org.chartroom.provider.application.out.Providers;
 import org.chartroom.provider.domain.ProviderFixtures;
-import org.chartroom.record.application.DeletionReceipt;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -42,7 +44,7 @@ public abstract class ChartRowsContract {
         var okafor = aProvider();
         var walkIn = registered(okafor, walkIn(okafor.id()));
 
-        assertThat(rows().lock(okafor, walkIn)).isEqualTo(new DeletionReceipt(walkIn, 1, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(rows().lock(okafor, walkIn)).isEqualTo(receipt(walkIn, Map.of("patients", 1)));
     }
 
     @Test
@@ -60,16 +62,19 @@ public abstract class ChartRowsContract {
         readings().add(okafor, vitalSigns(first));
 
         assertThat(rows().lock(okafor, patient))
-                .isEqualTo(new DeletionReceipt(
+                .isEqualTo(receipt(
                         patient,
-                        1,
-                        known.allergies().size(),
-                        known.chronicConditions().size(),
-                        3,
-                        2,
-                        written.symptoms().size(),
-                        written.prescriptions().size(),
-                        1));
+                        Map.ofEntries(
+                                entry("patients", 1),
+                                entry("allergies", known.allergies().size()),
+                                entry(
+                                        "chronicConditions",
+                                        known.chronicConditions().size()),
+                                entry("appointments", 3),
+                                entry("medicalRecords", 2),
+                                entry("symptoms", written.symptoms().size()),
+                                entry("prescriptions", written.prescriptions().size()),
+                                entry("vitalSigns", 1))));
     }
 
     @Test
@@ -81,7 +86,7 @@ public abstract class ChartRowsContract {
         records().add(okafor, medicalRecord(visit));
         readings().add(okafor, vitalSigns(visit));
 
-        assertThat(rows().lock(okafor, patient)).isEqualTo(new DeletionReceipt(patient, 1, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(rows().lock(okafor, patient)).isEqualTo(receipt(patient, Map.of("patients", 1)));
     }
 
     @Test
@@ -93,7 +98,7 @@ public abstract class ChartRowsContract {
         records().add(okafor, medicalRecord(booked(okafor, patient, lindqvist)));
 
         for (var other : new Actor[] {lindqvist, stranger})
-            assertThat(rows().lock(other, patient)).isEqualTo(new DeletionReceipt(patient, 0, 0, 0, 0, 0, 0, 0, 0));
+            assertThat(rows().lock(other, patient)).isEqualTo(receipt(patient, Map.of()));
     }
 
     private Actor aProvider() {

@@ -1,5 +1,6 @@
 package org.chartroom.record.application.out;
 
+import java.util.Map;
 import java.util.Optional;
 import org.chartroom.appointment.application.AppointmentView;
 import org.chartroom.appointment.application.out.InMemoryAppointments;
@@ -8,6 +9,7 @@ import org.chartroom.patient.application.PatientView;
 import org.chartroom.patient.application.out.InMemoryPatients;
 import org.chartroom.provider.Actor;
 import org.chartroom.record.application.DeletionReceipt;
+import org.chartroom.record.application.ReceiptFixtures;
 
 public final class InMemoryChartRows implements ChartRows {
 
@@ -32,7 +34,7 @@ public final class InMemoryChartRows implements ChartRows {
         return patients.findView(by, patient)
                 .filter(stored -> InMemoryPatients.isOf(by, stored))
                 .map(this::receipt)
-                .orElseGet(() -> new DeletionReceipt(patient, 0, 0, 0, 0, 0, 0, 0, 0));
+                .orElseGet(() -> ReceiptFixtures.receipt(patient, Map.of()));
     }
 
     private DeletionReceipt receipt(PatientView patient) {

@@ -1,11 +1,18 @@
-package org.chartroom.jdbc;
+package org.chartroom.docs;
 
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.yaml.snakeyaml.Yaml;
 
 /** Writes {@code docs/data-model.md} from the tables as they are. */
 final class DataModelPage {
@@ -13,9 +20,11 @@ final class DataModelPage {
     private static final String INTRODUCTION = """
             # Data model
 
-            The nine tables of schema `clinic`. This page is written from the migrated database; do not edit it:
-            `DataModelDocumentIT` fails when it is out of date, and says how to write it anew. What a column means is
-            said by the migrations, in `adapters-persistence/src/main/resources/db/migration`.
+            The nine tables of schema `clinic` one by one, then [those beside the nine](#beside-the-nine),
+            [whose each is](#whose-each-is), and [all of them in one diagram](#all-tables). Written from the migrated
+            database and from `adapters-persistence/src/main/resources/db/ownership.yaml`; `verify` compares,
+            `.ci/write-docs` writes it anew. What a column means is said by the migrations, in
+            `adapters-persistence/src/main/resources/db/migration`.
 
             - Every row has an `id`, made by the application as UUID version 7, and two times kept by the database: an
               update never moves `created_at` and always advances `updated_at`, which is the version of the row.
@@ -24,6 +33,18 @@ final class DataModelPage {
               refusals by that name.
 
             """;
+
+    /** In the order in which one reads them. */
+    private static final List<String> NINE = List.of(
+            "provider",
+            "patient",
+            "allergy",
+            "chronic_condition",
+            "appointment",
+            "medical_record",
+            "symptom",
+            "prescription",
+            "vital_signs");
 
     private final JdbcClient jdbc;
 
@@ -45,8 +66,10 @@ final class DataModelPage {
         return INTRODUCTION
                 + diagram()
                 + enumerations()
-                + OneOfEach.TABLES.stream().map(this::section).collect(Collectors.joining())
-                + besideTheNine();
+                + NINE.stream().map(this::section).collect(Collectors.joining())
+                + besideTheNine()
+                + whoseEachIs()
+                + allTables();
     }
 
     private String besideTheNine() {
@@ -67,6 +90,101 @@ final class DataModelPage {
                                                  where nspname not in ('clinic', 'flyway', 'information_schema')
                                                    and nspname !~ '^pg_')
                          order by oid::regclass::text
+                        """)));
+    }
+
+    private static String whoseEachIs() {
+        return """
+
+                ## Whose each is
+
+                What the words mean stands at the head of `db/ownership.yaml`.
+
+                | table | feature | about | reached from a patient by | history | when a patient is erased | exports | |
+                | --- | --- | --- | --- | --- | --- | --- | --- |
+                %s
+                """.formatted(ownership());
+    }
+
+    private static String ownership() {
+        try (var file = new ClassPathResource("db/ownership.yaml").getInputStream()) {
+            Map<String, Map<String, Map<String, Object>>> manifest = new Yaml().load(file);
+            return requireNonNull(manifest.get("tables")).entrySet().stream()
+                    .map(entry -> "| `%s` | %s | %s | %s | %s | %s | %s | %s |"
+                            .formatted(
+                                    entry.getKey(),
+                                    said(entry.getValue(), "owner"),
+                                    said(entry.getValue(), "about"),
+                                    said(entry.getValue(), "reached"),
+                                    said(entry.getValue(), "history"),
+                                    erasure(entry.getValue()),
+                                    said(entry.getValue(), "exports"),
+                                    said(entry.getValue(), "why")))
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String erasure(Map<String, Object> entry) {
+        var erasure = said(entry, "erasure");
+        return entry.containsKey("receipt") ? "%s, told as `%s`".formatted(erasure, said(entry, "receipt")) : erasure;
+    }
+
+    private static String said(Map<String, Object> entry, String word) {
+        return switch (entry.get(word)) {
+            case null -> "";
+            case List<?> list
+            when word.equals("reached") -> list.stream().map("`%s`"::formatted).collect(Collectors.joining(" → "));
+            case List<?> list -> list.stream().map(Object::toString).collect(Collectors.joining(", "));
+            case Object text -> text.toString();
+        };
+    }
+
+    private String allTables() {
+        return """
+
+                ## All tables
+
+                ```mermaid
+                erDiagram
+                %s
+                %s
+                ```
+                """.formatted(joined(lines("""
+                        select format(E'    %1$s_%2$s["%1$s.%2$s"] {\n%3$s\n    }', nspname, relname,
+                                      string_agg(format('        %s %s%s', typname, attname, ' ' || keys), E'\n' order by attnum))
+                          from pg_class c
+                          join pg_namespace n on n.oid = relnamespace
+                          join pg_attribute a on attrelid = c.oid and attnum > 0 and not attisdropped
+                          join pg_type      t on t.oid = atttypid
+                          left join lateral (
+                               select string_agg(distinct case contype when 'p' then 'PK' else 'FK' end, ', '
+                                                 order by case contype when 'p' then 'PK' else 'FK' end desc) as keys
+                                 from pg_constraint
+                                where conrelid = c.oid
+                                  and contype in ('p', 'f')
+                                  and attnum = any (conkey)
+                               ) key on true
+                         where relkind in ('r', 'p')
+                           and nspname <> 'information_schema'
+                           and nspname !~ '^pg_'
+                         group by nspname, relname
+                         order by nspname, relname
+                        """)), joined(lines("""
+                        select format('    %s_%s %s %s_%s : %s',
+                                      parent.relnamespace::regnamespace, parent.relname,
+                                      case when exists (select from pg_index
+                                                         where indrelid = conrelid and indisunique
+                                                           and indkey::int2[] @> conkey and indnatts = cardinality(conkey))
+                                           then '||--o|' else '||--o{' end,
+                                      child.relnamespace::regnamespace, child.relname,
+                                      case confdeltype when 'c' then 'cascade' else 'restrict' end)
+                          from pg_constraint
+                          join pg_class parent on parent.oid = confrelid
+                          join pg_class child  on child.oid  = conrelid
+                         where contype = 'f'
+                         order by 1, conname
                         """)));
     }
 
@@ -200,7 +318,7 @@ final class DataModelPage {
 
     private List<String> lines(String sql, String table) {
         return jdbc.sql(sql)
-                .param("tables", OneOfEach.TABLES)
+                .param("tables", NINE)
                 .param("table", table)
                 .query((row, _) -> row.getString(1))
                 .list();
