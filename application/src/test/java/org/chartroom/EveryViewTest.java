@@ -33,12 +33,14 @@ import org.chartroom.provider.application.SignIn.Tokens;
 import org.chartroom.provider.domain.ProviderFixtures;
 import org.chartroom.record.application.Chart;
 import org.chartroom.record.application.Charting.Visit;
+import org.chartroom.record.application.DraftView;
 import org.chartroom.record.application.MedicalRecordView;
 import org.chartroom.record.application.MedicalRecordView.PrescriptionView;
 import org.chartroom.record.application.MedicalRecordView.SymptomView;
 import org.chartroom.record.application.ReceiptFixtures;
 import org.chartroom.record.application.ScheduleView;
 import org.chartroom.record.application.VisitView;
+import org.chartroom.record.application.out.Drafts.Saved;
 import org.chartroom.record.application.out.TakenVitalSigns;
 import org.chartroom.record.application.out.WrittenVisits.Written;
 import org.chartroom.record.domain.RecordFixtures;
@@ -63,13 +65,14 @@ class EveryViewTest {
             takenVitalSigns(),
             colleagueView(),
             scheduleView(),
+            new DraftView(AppointmentFixtures.appointmentId(), "{}", NOW, NOW),
             new Chart("{}"),
             ReceiptFixtures.receipt(PatientFixtures.patientId(), Map.of("allergies", 2)),
             PatientSearch.ANYBODY,
             Traits.ANY);
 
     private static final Set<Class<?>> OF_NOBODY =
-            Set.of(Mark.class, AppointmentQuery.class, Wanted.class, Written.class);
+            Set.of(Mark.class, AppointmentQuery.class, Wanted.class, Written.class, Saved.class);
 
     /** Of nobody, or of nobody but a provider, and told in ids, times and enums. */
     @ParameterizedTest

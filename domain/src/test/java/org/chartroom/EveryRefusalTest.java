@@ -128,6 +128,7 @@ class EveryRefusalTest {
                     Map.of("providerId", PROVIDER, "current", CURRENT)),
             said(RecordRefusal.unknownRecord(), Kind.UNKNOWN, "not-found", Map.of()),
             said(RecordRefusal.unknownVitalSigns(), Kind.UNKNOWN, "not-found", Map.of()),
+            said(RecordRefusal.unknownDraft(), Kind.UNKNOWN, "not-found", Map.of()),
             said(RecordRefusal.unknownSymptom(), Kind.UNKNOWN, "not-found", Map.of()),
             said(RecordRefusal.unknownPrescription(), Kind.UNKNOWN, "not-found", Map.of()),
             said(

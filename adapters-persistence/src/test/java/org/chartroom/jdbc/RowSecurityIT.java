@@ -163,6 +163,30 @@ class RowSecurityIT {
     }
 
     @Test
+    void aDraftIsItsWritersAloneAndOfWhatIsTheWritersToWrite() {
+        assertThat(stateOf(stranger, draft(visit, stranger))).isEqualTo(REFUSED);
+        assertThat(stateOf(colleague, draft(visit, colleague))).isEqualTo(REFUSED);
+        assertThat(stateOf(berg, draft(colleaguesVisit, colleague))).isEqualTo(REFUSED);
+
+        written(berg, draft(colleaguesVisit, berg));
+
+        for (var other : List.of(colleague, stranger, NOBODY)) {
+            assertThat(changed(other, "update draft.note set note = '[]'")).isZero();
+            assertThat(changed(other, "delete from draft.note")).isZero();
+            assertThat(JdbcClient.create(database.appAs(other))
+                            .sql("select from draft.note")
+                            .query()
+                            .listOfRows())
+                    .isEmpty();
+        }
+        assertThat(stateOf(berg, "update draft.note set provider_id = provider_id"))
+                .isEqualTo(REFUSED);
+        assertThat(changed(berg, "update draft.note set note = '[]'")).isEqualTo(1);
+        written(berg, "delete from clinic.patient");
+        assertThat(owner.sql("select from draft.note").query().listOfRows()).isEmpty();
+    }
+
+    @Test
     void noRowIsMovedToAnotherParent() {
         var parents = owner.sql("""
                         select conrelid::regclass || '.' || attname
@@ -322,6 +346,11 @@ class RowSecurityIT {
     private static String record(UUID appointment) {
         return "insert into clinic.medical_record (appointment_id, chief_complaint, subjective, objective, assessment, plan) values ('%s', 'Cough', '', '', '', '')"
                 .formatted(appointment);
+    }
+
+    private static String draft(UUID appointment, UUID provider) {
+        return "insert into draft.note (appointment_id, provider_id, note) values ('%s', '%s', '{}')"
+                .formatted(appointment, provider);
     }
 
     private static String vitalSigns(UUID appointment) {

@@ -143,7 +143,7 @@ class GlossaryTest {
                 .map(GlossaryTest::read)
                 .collect(joining("\n"));
         var tables = new TreeMap<String, String>();
-        Pattern.compile("(?ms)^create table (\\S+) \\((.*?)^\\);|^drop table (\\S+);")
+        Pattern.compile("(?ms)^create table (\\S+) \\((.*?)^\\)[^;]*;|^drop table (\\S+);")
                 .matcher(all)
                 .results()
                 .forEach(found -> {

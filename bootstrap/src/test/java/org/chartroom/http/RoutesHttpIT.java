@@ -79,6 +79,9 @@ class RoutesHttpIT {
             DELETE | /api/appointments/{appointment}                    |
             PUT    | /api/appointments/{appointment}/status             | {"status": "checked_in"}
             POST   | /api/appointments/{appointment}/visit              | {"record": {"chiefComplaint": "Secret", "subjective": "", "objective": "", "assessment": "", "plan": ""}}
+            GET    | /api/appointments/{visit}/draft                    |
+            PUT    | /api/appointments/{begun}/draft                    | {"plan": "Secret"}
+            DELETE | /api/appointments/{visit}/draft                    |
             GET    | /api/appointments/{visit}/record                   |
             PUT    | /api/appointments/{visit}/record                   | {"chiefComplaint": "Secret", "subjective": "", "objective": "", "assessment": "", "plan": ""}
             PUT    | /api/appointments/{begun}/record                   | {"chiefComplaint": "Secret", "subjective": "", "objective": "", "assessment": "", "plan": ""}
@@ -95,6 +98,9 @@ class RoutesHttpIT {
             PUT    | /api/records/{record}/prescriptions/{prescription} | {"medication": "Secret", "dosage": "1", "frequency": "daily", "duration": "1 day"}
             DELETE | /api/records/{record}/prescriptions/{prescription} |
             """.lines().map(Route::of).toList();
+
+    /** Of a draft the trail tells when it is begun and when it ends. */
+    private static final Set<String> UNTOLD = Set.of("GET /api/appointments/{visit}/draft");
 
     static final List<Route> ABOUT_SOMEBODY =
             ROUTES.stream().filter(route -> !route.kinds().isEmpty()).toList();
@@ -165,7 +171,8 @@ class RoutesHttpIT {
         var answer = route.call(clinic.api, clinic.ids());
 
         assertThat(answer.status()).isBetween(200, 299);
-        assertThat(eventsOf(answer, "success")).isPositive();
+        if (!UNTOLD.contains(route.toString()))
+            assertThat(eventsOf(answer, "success")).isPositive();
     }
 
     @ParameterizedTest
@@ -267,15 +274,18 @@ class RoutesHttpIT {
             ids.put(
                     "prescription",
                     record.path("prescriptions").path(0).path("id").stringValue());
+            api.put("/api/appointments/" + written + "/draft", "{\"plan\": \"Secret\"}");
             before = state();
         }
 
-        /** The patient and the whole chart, with all versions. */
+        /** The patient and the whole chart, with all versions, and the draft. */
         String state() {
             var patient = api.get("/api/patients/" + ids.get("patient"));
             return patient.header("ETag")
                     + patient.body()
                     + api.get("/api/patients/" + ids.get("patient") + "/chart?transcripts=true")
+                            .body()
+                    + api.get("/api/appointments/" + ids.get("visit") + "/draft")
                             .body();
         }
 

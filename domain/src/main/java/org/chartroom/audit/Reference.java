@@ -26,6 +26,8 @@ public record Reference(Kind kind, @Nullable UUID id) {
         APPOINTMENT_LIST,
         MEDICAL_RECORD,
         VITAL_SIGNS,
+        /** The unfinished note that a provider keeps of an appointment, the object. */
+        DRAFT,
         /** A provider's day, with the patients who come. */
         SCHEDULE,
         /** When a provider works. */

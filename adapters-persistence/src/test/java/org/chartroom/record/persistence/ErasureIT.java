@@ -39,6 +39,7 @@ import org.chartroom.provider.application.out.Providers;
 import org.chartroom.provider.domain.ProviderFixtures;
 import org.chartroom.record.application.DeletionReceipt;
 import org.chartroom.record.application.out.ChartRows;
+import org.chartroom.record.application.out.Drafts;
 import org.chartroom.record.application.out.MedicalRecords;
 import org.chartroom.record.application.out.VitalSignsReadings;
 import org.junit.jupiter.api.AutoClose;
@@ -83,6 +84,7 @@ class ErasureIT {
         store.port(Appointments.class).add(okafor, overbooked(erased.id(), okafor.id(), MONDAY_9AM));
         store.port(MedicalRecords.class).add(okafor, medicalRecord(visit.id()));
         store.port(VitalSignsReadings.class).add(okafor, vitalSigns(visit.id()));
+        store.port(Drafts.class).put(okafor, visit.id(), "{\"plan\":\"Call Ms. Xanthippopoulos\"}");
         store.port(RememberedAnswers.class)
                 .put(
                         okafor,

@@ -21,6 +21,7 @@ import org.chartroom.record.MedicalRecordId;
 import org.chartroom.record.PrescriptionId;
 import org.chartroom.record.SymptomId;
 import org.chartroom.record.VitalSignsId;
+import org.chartroom.record.application.out.Drafts;
 import org.chartroom.record.application.out.MedicalRecords;
 import org.chartroom.record.application.out.VitalSignsReadings;
 import org.chartroom.record.application.out.VitalSignsViews;
@@ -41,6 +42,7 @@ class ChartingService implements Charting {
     private final VitalSignsReadings readings;
     private final VitalSignsViews views;
     private final AuditTrail trail;
+    private final DraftEnd draft;
     private final IdGenerator ids;
     private final Clock clock;
 
@@ -49,6 +51,7 @@ class ChartingService implements Charting {
             MedicalRecords records,
             VitalSignsReadings readings,
             VitalSignsViews views,
+            Drafts drafts,
             AuditTrail trail,
             IdGenerator ids,
             Clock clock) {
@@ -57,6 +60,7 @@ class ChartingService implements Charting {
         this.readings = readings;
         this.views = views;
         this.trail = trail;
+        this.draft = new DraftEnd(drafts, trail);
         this.ids = ids;
         this.clock = clock;
     }
@@ -74,6 +78,7 @@ class ChartingService implements Charting {
             trail.record(by, created(VITAL_SIGNS, vitalSigns.id().value(), patient));
         }
         appointments.complete(by, appointment);
+        draft.discard(by, appointment);
         return new VisitView(
                 view(record, patient, recorded.at()), visit.vitalSigns() == null ? null : vitalSigns(by, appointment));
     }

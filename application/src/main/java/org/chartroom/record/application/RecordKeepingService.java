@@ -18,6 +18,7 @@ import org.chartroom.record.SymptomId;
 import org.chartroom.record.application.MedicalRecordView.PrescriptionView;
 import org.chartroom.record.application.MedicalRecordView.SymptomView;
 import org.chartroom.record.application.out.Charts;
+import org.chartroom.record.application.out.Drafts;
 import org.chartroom.record.application.out.MedicalRecords;
 import org.chartroom.record.domain.MedicalRecord;
 import org.chartroom.record.domain.Prescription;
@@ -38,18 +39,21 @@ class RecordKeepingService implements RecordKeeping {
     private final MedicalRecords records;
     private final Charts charts;
     private final AuditTrail trail;
+    private final DraftEnd draft;
     private final IdGenerator ids;
 
     RecordKeepingService(
             AppointmentDirectory appointments,
             MedicalRecords records,
             Charts charts,
+            Drafts drafts,
             AuditTrail trail,
             IdGenerator ids) {
         this.appointments = appointments;
         this.records = records;
         this.charts = charts;
         this.trail = trail;
+        this.draft = new DraftEnd(drafts, trail);
         this.ids = ids;
     }
 
@@ -62,6 +66,7 @@ class RecordKeepingService implements RecordKeeping {
         var record = MedicalRecord.begin(new MedicalRecordId(ids.next()), appointment, content, ids);
         records.add(by, record);
         tell(by, Action.CREATE, record.id(), patient);
+        draft.discard(by, appointment);
         return view(by, record.id());
     }
 
@@ -132,6 +137,7 @@ class RecordKeepingService implements RecordKeeping {
     private MedicalRecordView revise(Actor by, Held held, Version seen, RecordContent content) {
         held.refuseStale(seen); // before the ids are looked at: one may have been removed since
         replace(by, held, held.record().revised(content, ids));
+        draft.discard(by, held.record().appointment());
         return view(by, held.record().id());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.chartroom.appointment.domain.AppointmentFixtures.appointmentId;
 import static org.chartroom.appointment.domain.AppointmentFixtures.in;
+import static org.chartroom.audit.Reference.Kind.DRAFT;
 import static org.chartroom.audit.Reference.Kind.MEDICAL_RECORD;
 import static org.chartroom.audit.Reference.Kind.VITAL_SIGNS;
 import static org.chartroom.patient.domain.PatientFixtures.walkIn;
@@ -38,6 +39,7 @@ import org.chartroom.provider.application.out.InMemoryProviders;
 import org.chartroom.record.application.Charting.Visit;
 import org.chartroom.record.application.MedicalRecordView.PrescriptionView;
 import org.chartroom.record.application.MedicalRecordView.SymptomView;
+import org.chartroom.record.application.out.InMemoryDrafts;
 import org.chartroom.record.application.out.InMemoryMedicalRecords;
 import org.chartroom.record.application.out.InMemoryVitalSignsReadings;
 import org.chartroom.record.application.out.InMemoryVitalSignsViews;
@@ -62,12 +64,14 @@ class ChartingServiceTest {
     private final InMemoryAppointments appointments = new InMemoryAppointments(providers, patients);
     private final InMemoryMedicalRecords records = new InMemoryMedicalRecords(appointments);
     private final InMemoryVitalSignsReadings readings = new InMemoryVitalSignsReadings(appointments);
+    private final InMemoryDrafts drafts = new InMemoryDrafts(appointments);
     private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
     private final Charting charting = new ChartingService(
             appointments,
             records,
             readings,
             new InMemoryVitalSignsViews(patients, appointments, readings),
+            drafts,
             trail,
             new TimeOrderedIds(),
             Clock.systemUTC());
@@ -94,6 +98,17 @@ class ChartingServiceTest {
                         record -> record.prescriptions().stream()
                                 .map(prescription -> prescription.details())
                                 .toList());
+    }
+
+    @Test
+    void theDraftOfWhoeverWritesTheVisitUpIsDiscarded() {
+        var visit = anAppointment(AppointmentStatus.IN_PROGRESS);
+        drafts.put(DR_OKAFOR, visit, "{}");
+
+        charting.recordVisit(DR_OKAFOR, visit, SHORT_VISIT);
+
+        assertThat(drafts.find(DR_OKAFOR, visit)).isEmpty();
+        assertThat(trail.events()).extracting(event -> event.object().kind()).contains(DRAFT);
     }
 
     @Test

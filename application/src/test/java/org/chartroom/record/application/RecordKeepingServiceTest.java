@@ -38,6 +38,7 @@ import org.chartroom.provider.application.out.InMemoryProviders;
 import org.chartroom.record.MedicalRecordId;
 import org.chartroom.record.SymptomId;
 import org.chartroom.record.application.out.InMemoryCharts;
+import org.chartroom.record.application.out.InMemoryDrafts;
 import org.chartroom.record.application.out.InMemoryMedicalRecords;
 import org.chartroom.record.application.out.InMemoryVitalSignsReadings;
 import org.chartroom.record.domain.MedicalRecord;
@@ -58,9 +59,10 @@ class RecordKeepingServiceTest {
     private final InMemoryMedicalRecords records = new InMemoryMedicalRecords(appointments);
     private final InMemoryCharts charts =
             new InMemoryCharts(patients, appointments, records, new InMemoryVitalSignsReadings(appointments));
+    private final InMemoryDrafts drafts = new InMemoryDrafts(appointments);
     private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
     private final RecordKeeping keeping =
-            new RecordKeepingService(appointments, records, charts, trail, new TimeOrderedIds());
+            new RecordKeepingService(appointments, records, charts, drafts, trail, new TimeOrderedIds());
     private final Patient sam = walkIn(DR_OKAFOR.id());
 
     @BeforeEach
@@ -81,6 +83,26 @@ class RecordKeepingServiceTest {
         assertThat(record.note()).isEqualTo(content().note());
         assertThat(record.symptoms()).hasSize(2);
         assertThat(record.prescriptions()).hasSize(1);
+    }
+
+    @Test
+    void theDraftOfWhoeverSavesTheRecordIsDiscardedAndNobodyElses() {
+        var visit = in(AppointmentStatus.IN_PROGRESS, sam.id(), DR_LINDQVIST.id());
+        appointments.add(DR_OKAFOR, visit);
+        drafts.put(DR_OKAFOR, visit.id(), "{}");
+        drafts.put(DR_LINDQVIST, visit.id(), "{}");
+
+        var begun = keeping.begin(DR_OKAFOR, visit.id(), content());
+        var okafors = drafts.find(DR_OKAFOR, visit.id());
+        var lindqvists = drafts.find(DR_LINDQVIST, visit.id());
+        var revised = keeping.revise(DR_LINDQVIST, visit.id(), begun.version(), content());
+
+        assertThat(okafors).isEmpty();
+        assertThat(lindqvists).isPresent();
+        assertThat(drafts.find(DR_LINDQVIST, visit.id())).isEmpty();
+        drafts.put(DR_OKAFOR, visit.id(), "{}");
+        keeping.revise(DR_OKAFOR, revised.id(), revised.version(), content());
+        assertThat(drafts.find(DR_OKAFOR, visit.id())).isEmpty();
     }
 
     @ParameterizedTest

@@ -39,6 +39,11 @@ public final class RecordRefusal extends Refusal {
         return notFound("There is no such prescription.", Map.of());
     }
 
+    /** The actor keeps none of that visit. */
+    public static RecordRefusal unknownDraft() {
+        return notFound("There is no draft.", Map.of());
+    }
+
     /** The visit's appointment does not exist, or the actor is not on the patient's care team. */
     public static RecordRefusal unknownAppointment() {
         return notFound("There is no such appointment.", Map.of());

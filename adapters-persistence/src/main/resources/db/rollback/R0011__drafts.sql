@@ -1,0 +1,3 @@
+drop table draft.note;
+
+drop schema draft;
