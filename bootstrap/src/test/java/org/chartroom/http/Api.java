@@ -49,8 +49,15 @@ public final class Api {
     private static final AtomicInteger TIMES = new AtomicInteger();
     private static final AtomicInteger BORN = new AtomicInteger();
 
-    /** Wrong passwords are part of many a test; they all come from this one address. */
-    private static final Api DEMO = withDemo("http_demo", "--chartroom.sign-in.throttle.per-address=100000");
+    /**
+     * Wrong passwords are part of many a test; they all come from this one address. And a token lasts as long as all tests
+     * together, on whatever machine.
+     */
+    private static final Api DEMO = withDemo(
+            "http_demo",
+            "--chartroom.sign-in.throttle.per-address=100000",
+            "--chartroom.sign-in.access-token-lifetime=2h",
+            "--chartroom.sign-in.idle-limit=3h");
 
     private final HttpClient http;
     private final ConfigurableApplicationContext application;

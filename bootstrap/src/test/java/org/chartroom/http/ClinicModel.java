@@ -54,6 +54,8 @@ final class ClinicModel {
         boolean overbooked;
         boolean record;
         boolean vitalSigns;
+        /** By whose it is. */
+        final Map<String, String> drafts = new HashMap<>();
 
         Instant end() {
             return at.plusSeconds(60L * requireNonNull(MINUTES.get(type)));
@@ -206,7 +208,28 @@ final class ClinicModel {
         if (!Set.of("in_progress", "completed").contains(appointment.status)) return Expected.ILLEGAL;
         if (appointment.record) return Expected.STALE;
         appointment.record = true;
+        appointment.drafts.remove(actor);
         return Expected.CREATED;
+    }
+
+    Expected saveDraft(String actor, String id, String note) {
+        var refused = notToBeChanged(actor, id);
+        if (refused != null) return refused;
+        appointment(id).drafts.put(actor, note);
+        return Expected.DONE;
+    }
+
+    /** Null where there is none, or none any longer to be seen. */
+    @Nullable
+    String draft(String actor, String id) {
+        var appointment = appointments.get(id);
+        return appointment == null || !sees(actor, appointment.patient) ? null : appointment.drafts.get(actor);
+    }
+
+    Expected discardDraft(String actor, String id) {
+        if (draft(actor, id) == null) return Expected.NOT_FOUND;
+        appointment(id).drafts.remove(actor);
+        return Expected.DONE;
     }
 
     Expected visit(String actor, String id, boolean vitalSigns) {
@@ -218,6 +241,7 @@ final class ClinicModel {
         appointment.record = true;
         appointment.vitalSigns |= vitalSigns;
         appointment.status = "completed";
+        appointment.drafts.remove(actor);
         return Expected.CREATED;
     }
 

@@ -207,7 +207,13 @@ final class GeneratedClient {
         said.put("method", request.method());
         said.put("path", request.uri().getRawPath());
         var query = query(request.uri());
-        names(operation, "query").forEach(name -> said.put(name, given(query.getOrDefault(name, List.of()))));
+        operation.parameters("query").forEach(parameter -> {
+            var name = parameter.path("name").stringValue();
+            var given = given(query.getOrDefault(name, List.of()));
+            var many = parameter.path("schema").path("type").stringValue("").equals("array");
+            said.put(
+                    name, many ? given : given.stream().limit(1).toList()); // of what there is one of, the first counts
+        });
         names(operation, "header")
                 .forEach(name -> said.put(name, given(request.headers().allValues(name))));
         if (operation.body().isPresent()) said.put("body", normal(json(Wire.body(request))));

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.chartroom.http.Api.Answer;
 import org.chartroom.http.ClinicModel.Appointment;
 import org.chartroom.http.ClinicModel.Expected;
@@ -22,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 /** Two providers do what they like, at the clinic and in a model of it; whatever one is answered, the other is too. */
 class ModelHttpIT {
 
-    private static final int STEPS = Integer.getInteger("chartroom.model.steps", 500);
+    private static final int STEPS = Integer.getInteger("chartroom.model.steps", 600);
     private static final Instant MORNING = Instant.parse("2032-03-01T08:00:00Z");
     private static final List<String> TYPES =
             List.of("new_patient", "follow_up", "routine_checkup", "sick_visit", "telehealth");
@@ -72,19 +74,24 @@ class ModelHttpIT {
                         "write 201",
                         "write 409",
                         "measure 201",
+                        "save draft 204",
+                        "save draft 403",
+                        "draft 200",
+                        "draft 404",
+                        "discard draft 204",
                         "erase 200",
                         "transfer 204");
     }
 
     private void step() {
-        switch (random.nextInt(22)) {
+        switch (random.nextInt(26)) {
             case 0, 1 -> register();
             case 2, 3, 4, 5, 6 -> book();
             case 7, 8, 9, 10 -> status();
             case 11, 12 -> move();
             case 13 -> remove();
             case 14 -> measure();
-            case 15 -> write();
+            case 15, 25 -> write();
             case 16 -> visit();
             case 17 -> allergy();
             case 18 -> transfer();
@@ -92,6 +99,8 @@ class ModelHttpIT {
                 if (random.nextInt(3) == 0) erase();
             }
             case 20 -> lists();
+            case 21, 22 -> saveDraft();
+            case 23 -> draft();
             default -> chart();
         }
     }
@@ -182,10 +191,33 @@ class ModelHttpIT {
     }
 
     private void write() {
-        var id = appointment();
+        var id = mostly(visit -> visit.status.equals("in_progress") && !visit.record);
         var expected = model.write(me(), id);
 
         check("write", expected, api().putFirst("/api/appointments/" + id + "/record", RECORD));
+    }
+
+    private void saveDraft() {
+        var id = appointment();
+        var note = "n" + random.nextInt(1000);
+        var expected = model.saveDraft(me(), id, note);
+
+        var answer = api().put("/api/appointments/" + id + "/draft", "{\"plan\": \"" + note + "\"}");
+
+        check("save draft", expected, answer);
+    }
+
+    private void draft() {
+        var id = mostly(visit -> !visit.drafts.isEmpty());
+        var expected = model.draft(me(), id);
+
+        var answer = api().get("/api/appointments/" + id + "/draft");
+
+        check("draft", expected == null ? Expected.NOT_FOUND : Expected.OK, answer);
+        if (expected != null)
+            assertThat(answer.json().path("note").path("plan").stringValue()).isEqualTo(expected);
+        if (random.nextInt(3) == 0)
+            check("discard draft", model.discardDraft(me(), id), api().delete("/api/appointments/" + id + "/draft"));
     }
 
     private void visit() {
@@ -318,6 +350,15 @@ class ModelHttpIT {
 
     private String appointment() {
         return known(model.appointments.keySet());
+    }
+
+    /** Mostly one of a kind that is rare. */
+    private String mostly(Predicate<Appointment> rare) {
+        var ids = model.appointments.values().stream()
+                .filter(rare)
+                .map(appointment -> appointment.id)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return ids.isEmpty() || random.nextInt(3) == 0 ? appointment() : one(List.copyOf(ids));
     }
 
     /** Now and then one that there is not. */

@@ -145,7 +145,7 @@ class RoutesHttpIT {
     void withATokenOfYesterdayNobodyGetsIn(Route route) {
         TestServer.admin("http_demo")
                 .sql(
-                        "update access.session set refreshed_at = refreshed_at - interval '15 minutes' where provider_id = :id::uuid")
+                        "update access.session set refreshed_at = refreshed_at - interval '2 hours' where provider_id = :id::uuid")
                 .param("id", YESTERDAYS.ids().get("provider"))
                 .update();
 
