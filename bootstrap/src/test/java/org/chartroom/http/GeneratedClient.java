@@ -8,10 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import client.ApiClient;
 import client.ApiException;
 import client.ApiResponse;
-import client.api.AppointmentApi;
-import client.api.PatientApi;
-import client.api.ProviderApi;
-import client.api.RecordApi;
 import jakarta.annotation.Nonnull;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -53,8 +49,11 @@ final class GeneratedClient {
 
     private static final ObjectMapper MAPPER = ApiClient.createDefaultObjectMapper();
 
-    private static final Map<String, Method> METHODS = Stream.of(
-                    AppointmentApi.class, PatientApi.class, ProviderApi.class, RecordApi.class)
+    /** By operation; the client has a class for each feature. */
+    private static final Map<String, Method> METHODS = Contract.OPERATIONS.stream()
+            .map(operation -> operation.description().path("tags").path(0).stringValue())
+            .distinct()
+            .map(GeneratedClient::api)
             .flatMap(api -> Arrays.stream(api.getMethods()))
             .filter(method -> method.getName().endsWith("WithHttpInfo"))
             .collect(toMap(
@@ -77,6 +76,15 @@ final class GeneratedClient {
 
     /** Statuses that say that the request was in order, whatever became of it. */
     private static final Set<Integer> IN_ORDER = Set.of(200, 201, 204, 304, 409);
+
+    private static Class<?> api(String feature) {
+        try {
+            return Class.forName(
+                    "client.api." + feature.substring(0, 1).toUpperCase(Locale.ROOT) + feature.substring(1) + "Api");
+        } catch (ClassNotFoundException e) {
+            throw new LinkageError(feature, e);
+        }
+    }
 
     /** Asks by the method for the operation what the request asks. */
     static Answer send(HttpClient http, Operation operation, HttpRequest request) throws IOException {
