@@ -62,8 +62,8 @@ final class HouseRules {
     static final Set<String> SERVICES_WITHOUT_TRANSACTION = Set.of(
             "org.chartroom.audit.application.AuditReviewService", // reads at one moment, on the auditor's connection
             "org.chartroom.audit.application.SealingService", // several steps, each committed
-            "org.chartroom.provider.application.AccountAdministrationService", // hashes passwords, and so do those
-            // below
+            // and these three hash passwords
+            "org.chartroom.provider.application.AccountAdministrationService",
             "org.chartroom.provider.application.OwnAccountService",
             "org.chartroom.provider.application.SignInService");
 
@@ -71,8 +71,7 @@ final class HouseRules {
     static final Set<String> ACTING_AS_NOBODY = Set.of(
             "org.chartroom.audit.persistence.JdbcAuditEvents", // a failed sign-in is nobody's
             "org.chartroom.audit.persistence.JdbcSealedTrail", // the auditor, who sees all and changes nothing
-            "org.chartroom.idempotency.persistence.JdbcRememberedAnswers"); // forgets, by a function that can do no
-    // more
+            "org.chartroom.idempotency.persistence.JdbcRememberedAnswers"); // forgets, by a function for just that
 
     /** Records that are read or written as one row, by one statement. */
     static final Set<String> LONG_RECORDS = Set.of("org.chartroom.audit.domain.StoredEvent");

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/**
+ * E-mail addresses are hashed in the database's own lower case, as it finds accounts, or one account would be counted
+ * under several names.
+ */
 @Repository
 class JdbcRecentTries implements RecentTries {
-
-    // E-mail addresses are hashed in the database's own lower case, as it finds accounts, or one account would be
-    // counted
-    // under several names.
 
     private final JdbcClient jdbc;
 
