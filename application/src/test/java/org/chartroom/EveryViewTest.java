@@ -18,6 +18,8 @@ import org.chartroom.appointment.application.FrontDesk.Revise;
 import org.chartroom.appointment.domain.AppointmentFixtures;
 import org.chartroom.appointment.domain.AppointmentStatus;
 import org.chartroom.appointment.domain.AppointmentType;
+import org.chartroom.audit.Action;
+import org.chartroom.audit.Reference;
 import org.chartroom.audit.application.out.SealedTrail.Mark;
 import org.chartroom.patient.application.PatientSearch;
 import org.chartroom.patient.application.PatientSummary;
@@ -26,11 +28,13 @@ import org.chartroom.patient.application.PatientView.AllergyView;
 import org.chartroom.patient.application.PatientView.ChronicConditionView;
 import org.chartroom.patient.application.out.PatientViews.Traits;
 import org.chartroom.patient.domain.PatientFixtures;
+import org.chartroom.provider.Origin;
 import org.chartroom.provider.application.AccountView;
 import org.chartroom.provider.application.ColleagueView;
 import org.chartroom.provider.application.ProviderView;
 import org.chartroom.provider.application.SignIn.Tokens;
 import org.chartroom.provider.domain.ProviderFixtures;
+import org.chartroom.record.application.AddendumView;
 import org.chartroom.record.application.Chart;
 import org.chartroom.record.application.Charting.Visit;
 import org.chartroom.record.application.DraftView;
@@ -39,7 +43,11 @@ import org.chartroom.record.application.MedicalRecordView.PrescriptionView;
 import org.chartroom.record.application.MedicalRecordView.SymptomView;
 import org.chartroom.record.application.ReceiptFixtures;
 import org.chartroom.record.application.ScheduleView;
+import org.chartroom.record.application.SignatureView;
+import org.chartroom.record.application.Snapshot;
+import org.chartroom.record.application.VersionView;
 import org.chartroom.record.application.VisitView;
+import org.chartroom.record.application.WorkItem;
 import org.chartroom.record.application.out.Drafts.Saved;
 import org.chartroom.record.application.out.TakenVitalSigns;
 import org.chartroom.record.application.out.WrittenVisits.Written;
@@ -67,6 +75,12 @@ class EveryViewTest {
             scheduleView(),
             new DraftView(AppointmentFixtures.appointmentId(), "{}", NOW, NOW),
             new Chart("{}"),
+            snapshot(),
+            new SignatureView(
+                    RecordFixtures.signature(RecordFixtures.medicalRecord(), ProviderFixtures.DR_OKAFOR), true),
+            new AddendumView(
+                    RecordFixtures.addendum(RecordFixtures.recordId(), 1, ProviderFixtures.DR_OKAFOR), "", false),
+            workItem(),
             ReceiptFixtures.receipt(PatientFixtures.patientId(), Map.of("allergies", 2)),
             PatientSearch.ANYBODY,
             Traits.ANY);
@@ -137,6 +151,33 @@ class EveryViewTest {
         var provider = ProviderFixtures.provider();
         return new ColleagueView(
                 provider.id(), provider.details().name(), provider.details().specialty());
+    }
+
+    private static Snapshot snapshot() {
+        return new Snapshot(
+                new VersionView(
+                        PatientFixtures.patientId(),
+                        new Reference(Reference.Kind.PATIENT, null),
+                        1,
+                        NOW,
+                        Action.CREATE,
+                        null,
+                        null,
+                        Origin.COMMAND_LINE),
+                "{}");
+    }
+
+    private static WorkItem workItem() {
+        var patient = PatientFixtures.patient();
+        return new WorkItem(
+                AppointmentFixtures.appointmentId(),
+                patient.id(),
+                patient.details().name(),
+                patient.details().dateOfBirth(),
+                NOW,
+                "sick_visit",
+                "completed",
+                null);
     }
 
     private static ScheduleView scheduleView() {

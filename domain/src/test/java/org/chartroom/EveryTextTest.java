@@ -29,7 +29,12 @@ import org.chartroom.provider.domain.PasswordHash;
 import org.chartroom.provider.domain.ProviderFixtures;
 import org.chartroom.provider.domain.SignInTry;
 import org.chartroom.provider.domain.Token;
+import org.chartroom.record.domain.Addendum;
+import org.chartroom.record.domain.RecordDiff.FieldChange;
+import org.chartroom.record.domain.RecordDiff.PartChange;
 import org.chartroom.record.domain.RecordFixtures;
+import org.chartroom.record.domain.Segment;
+import org.chartroom.record.domain.Signature;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,7 +96,12 @@ class EveryTextTest {
             Violation.class,
             IdempotencyKey.class,
             Fingerprint.class,
-            Answer.class);
+            Answer.class,
+            Addendum.class,
+            Signature.class,
+            Segment.class,
+            FieldChange.class,
+            PartChange.class);
 
     private static final Map<String, Record> FILLED = byName(Samples.ALL.values());
 

@@ -1,6 +1,7 @@
 package org.chartroom;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.chartroom.appointment.domain.AppointmentFixtures;
 import org.chartroom.appointment.domain.AppointmentStatus;
@@ -16,8 +17,12 @@ import org.chartroom.patient.domain.PatientFixtures;
 import org.chartroom.provider.domain.Password;
 import org.chartroom.provider.domain.ProviderFixtures;
 import org.chartroom.provider.domain.SignInTry;
+import org.chartroom.record.domain.RecordDiff;
+import org.chartroom.record.domain.RecordDiff.FieldChange;
+import org.chartroom.record.domain.RecordDiff.PartChange;
 import org.chartroom.record.domain.RecordFixtures;
 import org.chartroom.record.domain.ReferenceRanges;
+import org.chartroom.record.domain.Segment;
 
 /** One of everything that the features know of a person, every field filled: for the tests that go through all records. */
 final class Samples {
@@ -48,6 +53,12 @@ final class Samples {
             WorkingHoursFixtures.manifold(),
             RecordFixtures.medicalRecord(),
             RecordFixtures.content(),
+            RecordFixtures.signature(RecordFixtures.medicalRecord(), ProviderFixtures.DR_OKAFOR),
+            RecordFixtures.addendum(RecordFixtures.recordId(), 1, ProviderFixtures.DR_OKAFOR),
+            new RecordDiff(
+                    List.of(new FieldChange("plan", List.of(new Segment(Segment.Change.EQUAL, "Rest")))),
+                    List.of(new PartChange("1", List.of())),
+                    List.of()),
             ReferenceRanges.flags(RecordFixtures.heartRate(200), LocalDate.EPOCH, LocalDate.EPOCH),
             RecordFixtures.vitalSigns(AppointmentFixtures.appointmentId()));
 

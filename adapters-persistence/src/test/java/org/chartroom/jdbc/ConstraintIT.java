@@ -192,7 +192,7 @@ class ConstraintIT {
                 select conname
                   from pg_constraint
                  where connamespace = 'clinic'::regnamespace
-                   and contype <> 'n'
+                   and contype not in ('n', 't')
                  union
                 select relname
                   from pg_index join pg_class on pg_class.oid = indexrelid

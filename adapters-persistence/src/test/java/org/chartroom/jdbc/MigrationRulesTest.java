@@ -31,7 +31,8 @@ class MigrationRulesTest {
                     "V0007__no_double_booking.sql", "8cb48ace961b4fe5fbcf7e04bb60a681e557b53083bc6d5d4bcea5ef2258488b"),
             Map.entry("V0008__working_hours.sql", "22b27a6a94970b8ee00e9cc990fe4eec14febbcd06d59eab09a5a910e61a7f8f"),
             Map.entry("V0009__patient_search.sql", "5e32d129bcffbbaad5923992968ab517f386a7a41c541c052557ea4d249f63bf"),
-            Map.entry("V0010__idempotency.sql", "7710e4c7ca6432cbdedf7ba8c366a5b58d95121729c9f79432750d6a728042a6"));
+            Map.entry("V0010__idempotency.sql", "7710e4c7ca6432cbdedf7ba8c366a5b58d95121729c9f79432750d6a728042a6"),
+            Map.entry("V0011__drafts.sql", "8c0ec2a5cf3771c3aaa01e3f86ffa5c6981f60e5050f4604fa7b4ae67ff5636d"));
 
     @BeforeAll
     static void read() throws IOException {

@@ -41,6 +41,7 @@ public record Ownership(List<String> line, Map<String, Table> tables) {
     public enum History {
         OVERWRITTEN,
         APPENDED,
+        VERSIONED,
         DERIVED
     }
 

@@ -31,6 +31,7 @@ final class OwnershipCheck {
     private final Ownership manifest;
     private final Set<String> tables;
     private final Set<String> withPatientId;
+    private final Set<String> versioned;
     private final List<Reference> references;
     private final Map<String, Guard> guards;
     private final List<String> departures = new ArrayList<>();
@@ -58,6 +59,12 @@ final class OwnershipCheck {
                         select format('%I.%I', table_schema, table_name)
                           from information_schema.columns
                          where column_name = 'patient_id'
+                        """).query(String.class).list());
+        versioned = new TreeSet<>(jdbc.sql("""
+                        select format('%I.%I', relnamespace::regnamespace, relname)
+                          from pg_trigger t
+                          join pg_class   c on c.oid = t.tgrelid
+                         where t.tgfoid = to_regproc('history.keep')
                         """).query(String.class).list());
         references = jdbc.sql("""
                         select (select format('%I.%I', relnamespace::regnamespace, relname) from pg_class where oid = conrelid) as child,
@@ -132,6 +139,9 @@ final class OwnershipCheck {
             departures.add("%s is said to be %s's, which is not in the line".formatted(name, table.owner()));
         if (table.history() == History.DERIVED && guard.writable())
             departures.add("%s is said to be derived, but %s may write it".formatted(name, Roles.APP));
+        if ((table.history() == History.VERSIONED) != versioned.contains(name))
+            departures.add("%s is said to be %s, but %s keeps its states: say versioned where it does, and there only"
+                    .formatted(name, table.history(), versioned.contains(name) ? "a trigger" : "no trigger"));
         if ((table.about() == About.PATIENT) == (table.erasure() == Erasure.UNTOUCHED))
             departures.add("%s is said to be of a %s and to be %s when a patient is erased"
                     .formatted(name, table.about(), table.erasure()));
@@ -150,9 +160,9 @@ final class OwnershipCheck {
         var place = name;
         for (var column : table.reached()) {
             var next = place.equals(PATIENT) && column.equals("id") ? Optional.of(PATIENT) : referred(place, column);
-            // what outlives the patient cannot refer to one
+            // what outlives the patient cannot refer to one, what the database takes away itself need not
             if (next.isEmpty()
-                    && table.erasure() == Erasure.KEPT
+                    && (table.erasure() == Erasure.KEPT || table.owner().equals("jdbc"))
                     && withPatientId.contains(place)
                     && column.equals("patient_id")) next = Optional.of(PATIENT);
             if (next.isEmpty()) {

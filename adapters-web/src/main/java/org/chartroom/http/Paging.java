@@ -54,6 +54,11 @@ public record Paging(int limit, @Nullable UUID after, int query) {
         return new Items<>(page.items().stream().map(item).toList(), next == null ? null : cursor(id.apply(next)));
     }
 
+    /** A list that is told whole: it has one page. */
+    public static <S, T> Items<T> all(List<S> all, Function<S, T> item) {
+        return new Items<>(all.stream().map(item).toList(), null);
+    }
+
     private static UUID id(String cursor, int query) {
         try {
             var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));

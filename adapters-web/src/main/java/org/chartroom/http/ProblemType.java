@@ -39,7 +39,7 @@ public enum ProblemType {
     ALREADY_EXISTS(
             409,
             "There is one already, and there can be only one: an account for an e-mail address, a record or vital signs for "
-                    + "an appointment.",
+                    + "an appointment, your signature on a record.",
             "Read the one that exists and change it."),
     DOUBLE_BOOKED(
             409,
@@ -54,10 +54,23 @@ public enum ProblemType {
             409,
             "The workflow of an appointment does not lead there from where it stands.",
             "See from, to and allowed. A record is written once the visit has begun."),
+    NOT_SIGNABLE(
+            409,
+            "A record is signed when each of its five texts holds something.",
+            "See blank for those that do not. Write them, then sign."),
+    NOT_SIGNED(
+            409,
+            "An addendum is added to a signed record, and this one is not signed.",
+            "Change the record itself, or sign it first."),
     POSSIBLE_DUPLICATE(
             409,
             "A patient of yours has that name and date of birth.",
             "See candidates. If it is another person all the same, send confirmDuplicate: true."),
+    RECORD_SIGNED(
+            409,
+            "The record is signed, and so is not changed any more, or not deleted with its patient unconfirmed.",
+            "Add what is to be said as an addendum: POST /api/records/{id}/addenda. A patient is deleted all the same with "
+                    + "confirmSigned=true."),
     STALE_VERSION(
             412,
             "It was changed since you read it, or it exists already and If-None-Match said that it should not.",

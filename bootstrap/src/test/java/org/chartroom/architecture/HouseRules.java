@@ -17,6 +17,7 @@ final class HouseRules {
             "org.chartroom.idempotency.application.out.OldAnswers",
             "org.chartroom.audit.application.AuditReview", // the operator
             "org.chartroom.patient.application.out.PhoneNumbers", // knows numbering plans and nobody's number
+            "org.chartroom.record.application.out.WordComparison", // knows two texts and nobody's
             "org.chartroom.audit.application.out.EventsOfNobody",
             "org.chartroom.audit.application.out.SealedTrail", // as a role that sees all and changes nothing
             "org.chartroom.audit.application.out.SealWitness");
@@ -62,10 +63,11 @@ final class HouseRules {
     static final Set<String> SERVICES_WITHOUT_TRANSACTION = Set.of(
             "org.chartroom.audit.application.AuditReviewService", // reads at one moment, on the auditor's connection
             "org.chartroom.audit.application.SealingService", // several steps, each committed
-            // and these three hash passwords
+            // and these hash passwords
             "org.chartroom.provider.application.AccountAdministrationService",
             "org.chartroom.provider.application.OwnAccountService",
-            "org.chartroom.provider.application.SignInService");
+            "org.chartroom.provider.application.SignInService",
+            "org.chartroom.record.application.SigningService");
 
     /** Stores that are asked before anybody is known, or by the server itself. */
     static final Set<String> ACTING_AS_NOBODY = Set.of(

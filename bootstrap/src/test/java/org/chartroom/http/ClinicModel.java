@@ -54,6 +54,9 @@ final class ClinicModel {
         boolean overbooked;
         boolean record;
         boolean vitalSigns;
+        String recordId = "";
+        final Set<String> signers = new TreeSet<>();
+        int addenda;
         /** By whose it is. */
         final Map<String, String> drafts = new HashMap<>();
 
@@ -74,6 +77,8 @@ final class ClinicModel {
         static final Expected DOUBLE = new Expected(409, "double-booked");
         static final Expected EXISTS = new Expected(409, "already-exists");
         static final Expected HAS_RECORD = new Expected(409, "has-record");
+        static final Expected SIGNED = new Expected(409, "record-signed");
+        static final Expected NOT_SIGNED = new Expected(409, "not-signed");
         static final Expected DUPLICATE = new Expected(409, "possible-duplicate");
     }
 
@@ -243,6 +248,46 @@ final class ClinicModel {
         appointment.status = "completed";
         appointment.drafts.remove(actor);
         return Expected.CREATED;
+    }
+
+    /** Of a visit that has a record, with everything in it. */
+    Expected sign(String actor, String id) {
+        var appointment = appointments.get(id);
+        if (appointment == null || !sees(actor, appointment.patient)) return Expected.NOT_FOUND;
+        if (appointment.signers.isEmpty()) {
+            var refused = notToBeWritten(actor, appointment);
+            if (refused != null) return refused;
+        }
+        return appointment.signers.add(actor) ? Expected.OK : Expected.EXISTS;
+    }
+
+    Expected add(String actor, String id) {
+        var appointment = appointments.get(id);
+        if (appointment == null || !sees(actor, appointment.patient)) return Expected.NOT_FOUND;
+        var refused = notToBeWritten(actor, appointment);
+        if (refused != null) return refused;
+        if (appointment.signers.isEmpty()) return Expected.NOT_SIGNED;
+        appointment.addenda++;
+        return Expected.CREATED;
+    }
+
+    private @Nullable Expected notToBeWritten(String actor, Appointment appointment) {
+        var refused = notToBeChanged(actor, appointment.id);
+        if (refused != null) return refused;
+        return Set.of("in_progress", "completed").contains(appointment.status) ? null : Expected.ILLEGAL;
+    }
+
+    /** The own visits that are completed without a record, or have one that nobody signed; the oldest first. */
+    List<String> workOf(String actor) {
+        return appointmentsOf(actor).stream()
+                .map(this::appointment)
+                .filter(a -> a.record ? a.signers.isEmpty() : a.status.equals("completed"))
+                .map(a -> a.id)
+                .toList();
+    }
+
+    boolean isSigned(String patient) {
+        return visitsOf(patient).stream().anyMatch(visit -> !visit.signers.isEmpty());
     }
 
     void erase(String patient) {

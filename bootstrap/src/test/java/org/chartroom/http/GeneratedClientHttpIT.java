@@ -187,8 +187,8 @@ class GeneratedClientHttpIT {
         assertThat(records.recordOf(visit, null).getId()).isEqualTo(id);
         assertProblem(
                 409, "already-exists", () -> records.recordVisit(visit, new VisitBody().record(record("Twice")), null));
-        assertThat(records.chart(patient, true).getAppointments()).hasSize(1);
-        var receipt = records.erase(patient, patientTag(patient));
+        assertThat(records.chart(patient, true, null).getAppointments()).hasSize(1);
+        var receipt = records.erase(patient, patientTag(patient), false);
         assertThat(receipt.getDeleted().getMedicalRecords()).isEqualTo(1);
     }
 

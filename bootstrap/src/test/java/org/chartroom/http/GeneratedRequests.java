@@ -168,7 +168,8 @@ final class GeneratedRequests {
         if (!parts.isEmpty()) return one(parts);
         var segments = operation.path().split("/", -1);
         for (var i = 1; i < segments.length; i++)
-            if (segments[i].startsWith("{")) {
+            if (segments[i].equals("{number}")) segments[i] = one(List.of("1", "1", "2", "0", "x"));
+            else if (segments[i].startsWith("{")) {
                 var kind = kind(String.join("/", List.of(segments).subList(0, i)));
                 segments[i] = random.nextInt(40) == 0 ? one(List.of("x", "%00", "..%2f", "1-1-1-1-1")) : id(kind);
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.chartroom.http.Api.Answer;
 import org.chartroom.http.ClinicModel.Appointment;
 import org.chartroom.http.ClinicModel.Expected;
 import org.chartroom.http.ClinicModel.Patient;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,11 +82,17 @@ class ModelHttpIT {
                         "draft 404",
                         "discard draft 204",
                         "erase 200",
+                        "erase 409",
+                        "sign 200",
+                        "sign 403",
+                        "sign 409",
+                        "add 201",
+                        "add 409",
                         "transfer 204");
     }
 
     private void step() {
-        switch (random.nextInt(26)) {
+        switch (random.nextInt(29)) {
             case 0, 1 -> register();
             case 2, 3, 4, 5, 6 -> book();
             case 7, 8, 9, 10 -> status();
@@ -101,6 +109,9 @@ class ModelHttpIT {
             case 20 -> lists();
             case 21, 22 -> saveDraft();
             case 23 -> draft();
+            case 26 -> sign();
+            case 27 -> add();
+            case 28 -> worklist();
             default -> chart();
         }
     }
@@ -194,7 +205,52 @@ class ModelHttpIT {
         var id = mostly(visit -> visit.status.equals("in_progress") && !visit.record);
         var expected = model.write(me(), id);
 
-        check("write", expected, api().putFirst("/api/appointments/" + id + "/record", RECORD));
+        var answer = api().putFirst("/api/appointments/" + id + "/record", RECORD);
+
+        check("write", expected, answer);
+        if (expected.equals(Expected.CREATED)) model.appointment(id).recordId = answer.id();
+    }
+
+    private void sign() {
+        var visit = written();
+        if (visit == null) return;
+        var expected = model.sign(me(), visit.id);
+
+        var answer =
+                api().post("/api/records/" + visit.recordId + "/signature", "{\"password\": \"" + Api.PASSWORD + "\"}");
+
+        check("sign", expected, answer);
+    }
+
+    private void add() {
+        var visit = written();
+        if (visit == null) return;
+        var expected = model.add(me(), visit.id);
+
+        check("add", expected, api().post("/api/records/" + visit.recordId + "/addenda", "{\"text\": \"Well.\"}"));
+        if (!model.sees(me(), visit.patient)) return;
+        assertThat(api().get("/api/records/" + visit.recordId + "/addenda")
+                        .json()
+                        .path("items"))
+                .hasSize(visit.addenda);
+        assertThat(api().get("/api/records/" + visit.recordId + "/signatures")
+                        .json()
+                        .path("items")
+                        .valueStream()
+                        .map(signature -> signature.path("providerId").stringValue()))
+                .containsExactlyInAnyOrderElementsOf(visit.signers);
+    }
+
+    private void worklist() {
+        assertThat(all("/api/worklist?limit=7", "appointmentId")).isEqualTo(model.workOf(me()));
+    }
+
+    private @Nullable Appointment written() {
+        var written = model.appointments.values().stream()
+                .filter(visit -> visit.record)
+                .sorted(Comparator.comparing(visit -> visit.id))
+                .toList();
+        return written.isEmpty() ? null : one(written);
     }
 
     private void saveDraft() {
@@ -230,6 +286,8 @@ class ModelHttpIT {
                         "{\"record\": " + RECORD + (vitalSigns ? ", \"vitalSigns\": {\"heartRate\": 72}}" : "}"));
 
         check("visit", expected, answer);
+        if (expected.equals(Expected.CREATED))
+            model.appointment(id).recordId = answer.json().at("/record/id").stringValue();
     }
 
     private void allergy() {
@@ -257,12 +315,14 @@ class ModelHttpIT {
     }
 
     private void erase() {
-        var id = patient();
+        var seen = written();
+        var id = seen != null && random.nextInt(3) > 0 ? seen.patient : patient();
         var fresh = random.nextInt(5) > 0;
         var tag = tag("/api/patients/" + id, fresh);
-        var expected = model.ofOwner(me(), id, fresh, Expected.OK);
+        var confirmed = random.nextBoolean();
+        var expected = model.ofOwner(me(), id, fresh, model.isSigned(id) && !confirmed ? Expected.SIGNED : Expected.OK);
 
-        var answer = api().delete("/api/patients/" + id, tag);
+        var answer = api().delete("/api/patients/" + id + (confirmed ? "?confirmSigned=true" : ""), tag);
 
         check("erase", expected, answer);
         if (!expected.equals(Expected.OK)) return;
@@ -318,12 +378,16 @@ class ModelHttpIT {
     }
 
     private List<String> all(String path) {
+        return all(path, "id");
+    }
+
+    private List<String> all(String path, String id) {
         var found = new ArrayList<String>();
         var next = "";
         do {
             var page =
                     api().get(path + (next.isEmpty() ? "" : "&cursor=" + next)).json();
-            page.path("items").forEach(item -> found.add(item.path("id").stringValue()));
+            page.path("items").forEach(item -> found.add(item.path(id).stringValue()));
             next = page.path("next").stringValue("");
         } while (!next.isEmpty());
         return found;
@@ -386,5 +450,5 @@ class ModelHttpIT {
     }
 
     private static final String RECORD = """
-            {"chiefComplaint": "Cough", "subjective": "", "objective": "", "assessment": "", "plan": ""}""";
+            {"chiefComplaint": "Cough", "subjective": "a", "objective": "b", "assessment": "c", "plan": "d"}""";
 }

@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.Year;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.chartroom.bootstrap.TestServer;
 import org.junit.jupiter.api.DynamicTest;
@@ -25,13 +29,24 @@ class RealVisitsIT {
 
     private final Api api = Api.demo();
 
+    private final Api okafor = Api.demo().asNewProvider();
+
     @TestFactory
     List<DynamicTest> everyVisitIsReadBackEqualToTheByte() throws IOException {
+        return visits(this::isReadBackEqual);
+    }
+
+    @TestFactory
+    List<DynamicTest> everyNoteIsDraftedSavedEditedSignedAndAddedToAndNoStateOfItIsLost() throws IOException {
+        return visits(this::isFollowedThroughItsLife);
+    }
+
+    private static List<DynamicTest> visits(Consumer<JsonNode> check) throws IOException {
         var file = System.getenv("CHARTROOM_REAL_VISITS");
         assumeTrue(file != null, "skipped: CHARTROOM_REAL_VISITS names no file of visits");
         return Files.readAllLines(Path.of(file)).stream()
                 .map(Api.JSON::readTree)
-                .map(visit -> DynamicTest.dynamicTest(text(visit, "encounterId"), () -> isReadBackEqual(visit)))
+                .map(visit -> DynamicTest.dynamicTest(text(visit, "encounterId"), () -> check.accept(visit)))
                 .toList();
     }
 
@@ -54,6 +69,72 @@ class RealVisitsIT {
         assertThat(shown.path("status").stringValue()).isEqualTo("completed");
         assertThat(texts(shown.path("record"))).isEqualTo(texts(record));
         assertThat(stored(appointment)).isEqualTo(texts(record));
+    }
+
+    private void isFollowedThroughItsLife(JsonNode visit) {
+        var note = finished(record(visit));
+        var patient = okafor.post("/api/patients", patient(visit).put("confirmDuplicate", true))
+                .id();
+        var appointment = okafor.newVisit(patient);
+        var chart = "/api/patients/" + patient + "/chart?transcripts=true";
+
+        // in pieces, as it is written
+        var draft = Api.JSON.createObjectNode();
+        for (var part : note.properties()) {
+            draft.set(part.getKey(), part.getValue());
+            okafor.put("/api/appointments/" + appointment + "/draft", draft);
+        }
+        assertThat(texts(okafor.get("/api/appointments/" + appointment + "/draft")
+                        .json()
+                        .path("note")))
+                .isEqualTo(texts(note));
+
+        var states = new ArrayList<JsonNode>();
+        var instants = new ArrayList<Instant>();
+        var charts = new ArrayList<JsonNode>();
+        var saved = okafor.putFirst("/api/appointments/" + appointment + "/record", note);
+        var record = "/api/records/" + saved.id();
+        for (var edit = 0; edit <= 2; edit++) {
+            if (edit > 0) {
+                note.put("plan", note.path("plan").stringValue() + " Edited " + edit + ".");
+                okafor.put(record, okafor.get(record).header("ETag"), note);
+            }
+            states.add(note.deepCopy());
+            charts.add(okafor.get(chart).json());
+            instants.add(Instant.now().truncatedTo(ChronoUnit.MICROS).plusNanos(1)); // so that no digit is left out
+        }
+        var signed = okafor.post(record + "/signature", "{\"password\": \"" + Api.PASSWORD + "\"}");
+        var text = note.path("subjective").stringValue();
+        okafor.post(record + "/addenda", Api.JSON.createObjectNode().put("text", text));
+
+        assertThat(okafor.get("/api/appointments/" + appointment + "/draft").status())
+                .isEqualTo(404);
+        for (var edit = 0; edit <= 2; edit++) {
+            var version = okafor.get(record + "/versions/" + (edit + 1)).json().path("content");
+            assertThat(texts(version)).isEqualTo(texts(states.get(edit)));
+            assertThat(okafor.get(chart + "&asOf=" + instants.get(edit)).json()).isEqualTo(charts.get(edit));
+        }
+        var diff = okafor.get(record + "/versions/3/diff?from=1").json();
+        assertThat(diff.path("fields")).hasSize(1);
+        assertThat(diff.at("/fields/0/segments")
+                        .valueStream()
+                        .filter(segment -> segment.path("change").stringValue().equals("insert"))
+                        .map(segment -> segment.path("text").stringValue().strip()))
+                .containsExactly("Edited 1. Edited 2.");
+        assertThat(signed.status()).isEqualTo(200);
+        assertThat(okafor.get(record + "/signatures").json().path("items"))
+                .hasSize(1)
+                .allSatisfy(signature ->
+                        assertThat(signature.path("valid").booleanValue()).isTrue());
+        assertThat(okafor.get(record + "/addenda").json().at("/items/0/text").stringValue())
+                .isEqualTo(text);
+    }
+
+    /** With something in each of its texts. */
+    private static ObjectNode finished(ObjectNode record) {
+        for (var part : List.of("chiefComplaint", "subjective", "objective", "assessment", "plan"))
+            if (record.path(part).stringValue().isBlank()) record.put(part, "Nothing recorded.");
+        return record;
     }
 
     private static ObjectNode patient(JsonNode visit) {

@@ -57,11 +57,12 @@ class RoutesHttpIT {
             GET    | /api/providers                                     |
             GET    | /api/slots?from=2030-03-04T00:00:00Z&to=2030-03-05T00:00:00Z&type=follow_up&providerId={provider} |
             GET    | /api/schedule                                      |
+            GET    | /api/worklist                                      |
             GET    | /api/patients                                      |
             POST   | /api/patients                                      | {"firstName": "Ada", "lastName": "Secret", "dateOfBirth": "1980-02-29", "sex": "female"}
             GET    | /api/patients/{patient}                            |
             PUT    | /api/patients/{patient}                            | {"firstName": "Ada", "lastName": "Secret", "dateOfBirth": "1980-02-29", "sex": "female"}
-            DELETE | /api/patients/{patient}                            |
+            DELETE | /api/patients/{patient}?confirmSigned=true         |
             POST   | /api/patients/{patient}/allergies                  | {"allergen": "Secret", "severity": "mild"}
             PUT    | /api/patients/{patient}/allergies/{allergy}        | {"allergen": "Secret", "severity": "mild"}
             DELETE | /api/patients/{patient}/allergies/{allergy}        |
@@ -70,6 +71,8 @@ class RoutesHttpIT {
             DELETE | /api/patients/{patient}/chronic-conditions/{condition} |
             GET    | /api/patients/{patient}/chart                      |
             GET    | /api/patients/{patient}/accesses                   |
+            GET    | /api/patients/{patient}/versions                   |
+            GET    | /api/patients/{patient}/versions/{number}          |
             PUT    | /api/patients/{patient}/provider                   | {"providerId": "{provider}"}
             POST   | /api/appointments                                  | {"patientId": "{patient}", "appointmentDate": "2026-03-02T09:30:00Z", "appointmentType": "sick_visit"}
             GET    | /api/appointments                                  |
@@ -78,6 +81,10 @@ class RoutesHttpIT {
             PUT    | /api/appointments/{appointment}                    | {"appointmentDate": "2026-03-02T10:30:00Z", "appointmentType": "sick_visit"}
             DELETE | /api/appointments/{appointment}                    |
             PUT    | /api/appointments/{appointment}/status             | {"status": "checked_in"}
+            GET    | /api/appointments/{appointment}/versions           |
+            GET    | /api/appointments/{appointment}/versions/{number}  |
+            GET    | /api/appointments/{visit}/vital-signs/versions     |
+            GET    | /api/appointments/{visit}/vital-signs/versions/{number} |
             POST   | /api/appointments/{appointment}/visit              | {"record": {"chiefComplaint": "Secret", "subjective": "", "objective": "", "assessment": "", "plan": ""}}
             GET    | /api/appointments/{visit}/draft                    |
             PUT    | /api/appointments/{begun}/draft                    | {"plan": "Secret"}
@@ -91,6 +98,13 @@ class RoutesHttpIT {
             DELETE | /api/appointments/{visit}/vital-signs              |
             GET    | /api/records/{record}                              |
             PUT    | /api/records/{record}                              | {"chiefComplaint": "Secret", "subjective": "", "objective": "", "assessment": "", "plan": ""}
+            GET    | /api/records/{record}/versions                     |
+            GET    | /api/records/{record}/versions/{number}            |
+            GET    | /api/records/{record}/versions/{number}/diff       |
+            POST   | /api/records/{signable}/signature                  | {"password": "correct horse battery"}
+            GET    | /api/records/{signed}/signatures                   |
+            POST   | /api/records/{signed}/addenda                      | {"text": "Secret"}
+            GET    | /api/records/{signed}/addenda                      |
             POST   | /api/records/{record}/symptoms                     | {"name": "Secret"}
             PUT    | /api/records/{record}/symptoms/{symptom}           | {"name": "Secret"}
             DELETE | /api/records/{record}/symptoms/{symptom}           |
@@ -274,8 +288,22 @@ class RoutesHttpIT {
             ids.put(
                     "prescription",
                     record.path("prescriptions").path(0).path("id").stringValue());
+            ids.put("number", "1");
+            ids.put("signable", finished(patient));
+            ids.put("signed", finished(patient));
+            api.post("/api/records/" + ids.get("signed") + "/signature", "{\"password\": \"" + Api.PASSWORD + "\"}");
             api.put("/api/appointments/" + written + "/draft", "{\"plan\": \"Secret\"}");
             before = state();
+        }
+
+        private String finished(String patient) {
+            return api.post("/api/appointments/" + api.newAppointment(patient) + "/visit", """
+                    {"record": {"chiefComplaint": "Secret", "subjective": "a", "objective": "b", "assessment": "c", "plan": "d"}}
+                    """)
+                    .json()
+                    .path("record")
+                    .path("id")
+                    .stringValue();
         }
 
         /** The patient and the whole chart, with all versions, and the draft. */
@@ -297,7 +325,7 @@ class RoutesHttpIT {
     /** A request, with {@code {kind}} in path and body where an id belongs. */
     record Route(String method, String path, String body) {
 
-        private static final Set<String> OF_NOBODY = Set.of("provider", "email");
+        private static final Set<String> OF_NOBODY = Set.of("provider", "email", "number");
 
         static Route of(String line) {
             var parts = line.split("\\|", 3);
@@ -323,7 +351,7 @@ class RoutesHttpIT {
 
         /** As much of the path as can be read: whose version it is that a change is made from. */
         private String root() {
-            var root = path;
+            var root = withoutQuery();
             while (!isRead(root) && root.lastIndexOf('/') > 0) root = root.substring(0, root.lastIndexOf('/'));
             return root;
         }

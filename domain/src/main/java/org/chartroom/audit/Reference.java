@@ -26,8 +26,14 @@ public record Reference(Kind kind, @Nullable UUID id) {
         APPOINTMENT_LIST,
         MEDICAL_RECORD,
         VITAL_SIGNS,
+        /** That a record, the object, is signed; created when somebody signs it. */
+        SIGNATURE,
+        /** What was added to a signed record, the object. */
+        ADDENDUM,
         /** The unfinished note that a provider keeps of an appointment, the object. */
         DRAFT,
+        /** What a provider has still to write or to sign. */
+        WORKLIST,
         /** A provider's day, with the patients who come. */
         SCHEDULE,
         /** When a provider works. */

@@ -104,8 +104,13 @@ public final class Violations {
     /** {@link #text} that may be left out. */
     public void optionalText(String field, @Nullable String value, int max) {
         if (value == null) return;
-        if (value.codePoints().allMatch(Violations::isSpace)) add(field, "blank", "must hold more than white space");
+        if (isBlank(value)) add(field, "blank", "must hold more than white space");
         section(field, value, max);
+    }
+
+    /** Whether a text holds nothing but white space. */
+    public static boolean isBlank(String text) {
+        return text.codePoints().allMatch(Violations::isSpace);
     }
 
     /** A text that must be there but may be blank. */

@@ -27,6 +27,8 @@ public record AccountEvent(Kind kind, @Nullable ProviderId account, Origin origi
         COLLEAGUES_LISTED,
         PASSWORD_CHANGED,
         PASSWORD_CHANGE_REFUSED,
+        /** The password that was asked for once more was not the account's. */
+        REAUTHENTICATION_REFUSED,
         ACCOUNT_ADDED,
         ACCOUNT_DISABLED,
         ACCOUNT_ENABLED,

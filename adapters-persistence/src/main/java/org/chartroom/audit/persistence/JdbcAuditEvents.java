@@ -28,10 +28,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcAuditEvents implements AuditEvents, EventsOfNobody {
 
+    /** What the transaction wrote is kept, when it commits, with the same request; see history.row_version. */
     private static final String ADD = """
             insert into audit.event
                    (action, kind, object_id, patient_id, provider_id, session_id, request_id, address, outcome)
-            values (:action, :kind, :object, :patient, :provider, :session, :request, :address::inet, :outcome)
+            select :action, :kind, :object, :patient, :provider, :session, :request, :address::inet, :outcome
+              from set_config('chartroom.request', coalesce(:request::uuid::text, ''), true)
             """;
 
     private final ActorJdbc jdbc;

@@ -59,7 +59,10 @@ class JdbcChartRows implements ChartRows {
                    (select count(*) from record)                                                                     as medical_records,
                    (select count(*) from clinic.symptom           c join record      r on r.id = c.medical_record_id) as symptoms,
                    (select count(*) from clinic.prescription      c join record      r on r.id = c.medical_record_id) as prescriptions,
-                   (select count(*) from clinic.vital_signs       c join appointment a on a.id = c.appointment_id)    as vital_signs
+                   (select count(*) from clinic.vital_signs       c join appointment a on a.id = c.appointment_id)    as vital_signs,
+                   (select count(*) from signing.signature        c join record      r on r.id = c.medical_record_id) as signatures,
+                   (select count(*) from signing.addendum         c join record      r on r.id = c.medical_record_id) as addenda,
+                   (select count(*) from history.row_version      c join patient     p on p.id = c.patient_id)        as row_versions
             """;
 
     private final ActorJdbc jdbc;
@@ -90,7 +93,10 @@ class JdbcChartRows implements ChartRows {
                         row.getInt("medical_records"),
                         row.getInt("symptoms"),
                         row.getInt("prescriptions"),
-                        row.getInt("vital_signs")))
+                        row.getInt("vital_signs"),
+                        row.getInt("signatures"),
+                        row.getInt("addenda"),
+                        row.getInt("row_versions")))
                 .single();
     }
 }

@@ -132,6 +132,15 @@ class JdbcMedicalRecords implements MedicalRecords {
 
     @Override
     public Version replace(Actor by, MedicalRecord record, Version seen) {
+        try {
+            return put(by, record, seen);
+        } catch (DataIntegrityViolationException e) {
+            if (Constraints.violated(e, "signature_holds")) throw RecordRefusal.signed(record.id());
+            throw e;
+        }
+    }
+
+    private Version put(Actor by, MedicalRecord record, Version seen) {
         var version = jdbc.as(by.id().value())
                 .sql("""
                 update clinic.medical_record r

@@ -9,7 +9,9 @@ import static org.chartroom.patient.domain.PatientFixtures.named;
 import static org.chartroom.patient.domain.PatientFixtures.patient;
 import static org.chartroom.patient.domain.PatientFixtures.patientId;
 import static org.chartroom.patient.domain.PatientFixtures.walkIn;
+import static org.chartroom.record.domain.RecordFixtures.addendum;
 import static org.chartroom.record.domain.RecordFixtures.medicalRecord;
+import static org.chartroom.record.domain.RecordFixtures.signature;
 import static org.chartroom.record.domain.RecordFixtures.vitalSigns;
 
 import java.util.List;
@@ -38,9 +40,11 @@ import org.chartroom.provider.Actor;
 import org.chartroom.provider.application.out.Providers;
 import org.chartroom.provider.domain.ProviderFixtures;
 import org.chartroom.record.application.DeletionReceipt;
+import org.chartroom.record.application.out.Addenda;
 import org.chartroom.record.application.out.ChartRows;
 import org.chartroom.record.application.out.Drafts;
 import org.chartroom.record.application.out.MedicalRecords;
+import org.chartroom.record.application.out.Signatures;
 import org.chartroom.record.application.out.VitalSignsReadings;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,7 +86,10 @@ class ErasureIT {
         var visit = appointment(erased.id(), okafor.id());
         store.port(Appointments.class).add(okafor, visit);
         store.port(Appointments.class).add(okafor, overbooked(erased.id(), okafor.id(), MONDAY_9AM));
-        store.port(MedicalRecords.class).add(okafor, medicalRecord(visit.id()));
+        var record = medicalRecord(visit.id());
+        store.port(MedicalRecords.class).add(okafor, record);
+        store.port(Signatures.class).add(okafor, signature(record, okafor));
+        store.port(Addenda.class).add(okafor, addendum(record.id(), 1, okafor));
         store.port(VitalSignsReadings.class).add(okafor, vitalSigns(visit.id()));
         store.port(Drafts.class).put(okafor, visit.id(), "{\"plan\":\"Call Ms. Xanthippopoulos\"}");
         store.port(RememberedAnswers.class)

@@ -4,9 +4,11 @@ import org.chartroom.appointment.application.out.Appointments;
 import org.chartroom.jdbc.Store;
 import org.chartroom.patient.application.out.Patients;
 import org.chartroom.provider.application.out.Providers;
+import org.chartroom.record.application.out.Addenda;
 import org.chartroom.record.application.out.Charts;
 import org.chartroom.record.application.out.ChartsContract;
 import org.chartroom.record.application.out.MedicalRecords;
+import org.chartroom.record.application.out.Signatures;
 import org.chartroom.record.application.out.VitalSignsReadings;
 import org.junit.jupiter.api.AutoClose;
 
@@ -38,6 +40,16 @@ class JdbcChartsIT extends ChartsContract {
     @Override
     protected VitalSignsReadings readings() {
         return STORE.port(VitalSignsReadings.class);
+    }
+
+    @Override
+    protected Signatures signatures() {
+        return STORE.port(Signatures.class);
+    }
+
+    @Override
+    protected Addenda addenda() {
+        return STORE.port(Addenda.class);
     }
 
     @Override

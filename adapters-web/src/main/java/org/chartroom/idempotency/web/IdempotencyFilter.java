@@ -49,12 +49,16 @@ class IdempotencyFilter extends OncePerRequestFilter {
         this.idempotency = idempotency;
     }
 
-    /** Signing in and out creates nothing that a second try would create again. */
+    /**
+     * Signing in and out creates nothing that a second try would create again, nor does signing a record; and each looks at
+     * a password, for which no transaction waits.
+     */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !request.getMethod().equals("POST")
                 || request.getHeader(HEADER) == null
                 || request.getRequestURI().startsWith("/api/auth/")
+                || request.getRequestURI().endsWith("/signature")
                 || !(request.getAttribute(Actor.class.getName()) instanceof Actor);
     }
 

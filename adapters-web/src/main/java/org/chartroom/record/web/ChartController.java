@@ -1,6 +1,7 @@
 package org.chartroom.record.web;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.UUID;
 import org.chartroom.appointment.AppointmentId;
 import org.chartroom.http.ETags;
@@ -8,6 +9,8 @@ import org.chartroom.patient.PatientId;
 import org.chartroom.provider.Actor;
 import org.chartroom.record.application.ChartReview;
 import org.chartroom.record.application.Charting;
+import org.chartroom.record.application.VersionReview;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,11 +27,13 @@ class ChartController {
 
     private final Charting charting;
     private final ChartReview review;
+    private final VersionReview versions;
     private final RecordMapper mapper;
 
-    ChartController(Charting charting, ChartReview review, RecordMapper mapper) {
+    ChartController(Charting charting, ChartReview review, VersionReview versions, RecordMapper mapper) {
         this.charting = charting;
         this.review = review;
+        this.versions = versions;
         this.mapper = mapper;
     }
 
@@ -44,8 +49,13 @@ class ChartController {
     /** The document goes out as the store wrote it. */
     @GetMapping("/patients/{id}/chart")
     ResponseEntity<String> chart(
-            Actor by, @PathVariable UUID id, @RequestParam(defaultValue = "false") boolean transcripts) {
-        var chart = review.chart(by, new PatientId(id), transcripts);
+            Actor by,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "false") boolean transcripts,
+            @RequestParam(required = false) @Nullable Instant asOf) {
+        var patient = new PatientId(id);
+        var chart =
+                asOf == null ? review.chart(by, patient, transcripts) : versions.chart(by, patient, asOf, transcripts);
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(chart.json());
     }
 }

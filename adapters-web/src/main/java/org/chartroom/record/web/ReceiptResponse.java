@@ -18,7 +18,10 @@ record ReceiptResponse(PatientId patientId, Deleted deleted) {
             int medicalRecords,
             int symptoms,
             int prescriptions,
-            int vitalSigns) {
+            int vitalSigns,
+            int signatures,
+            int addenda,
+            int rowVersions) {
 
         @Override
         public String toString() {

@@ -51,6 +51,7 @@ class AccountEvents {
             case PROFILE_CHANGED -> byAccount(event, UPDATE, PROVIDER, SUCCESS);
             case COLLEAGUES_LISTED -> byAccount(event, READ, PROVIDER_LIST, SUCCESS);
             case PASSWORD_CHANGED -> byAccount(event, UPDATE, PASSWORD, SUCCESS);
+            case REAUTHENTICATION_REFUSED -> byAccount(event, READ, PASSWORD, "validation-failed");
             case PASSWORD_CHANGE_REFUSED -> byAccount(event, UPDATE, PASSWORD, "validation-failed");
             case SIGN_IN_REFUSED -> byNobody(event, CREATE, SESSION, "unauthenticated");
             case SIGN_IN_THROTTLED -> byNobody(event, CREATE, SESSION, "too-many-attempts");

@@ -108,6 +108,10 @@ class AccountLedger {
         tell(AccountEvent.Kind.PASSWORD_CHANGE_REFUSED, account, from);
     }
 
+    void refuseReauthentication(Origin from, ProviderId account) {
+        tell(AccountEvent.Kind.REAUTHENTICATION_REFUSED, account, from);
+    }
+
     /** @throws ProviderRefusal {@code unauthenticated} when the account was closed or its password replaced meanwhile */
     void changePassword(Origin from, Account verified, PasswordHash next) {
         if (accounts.hold(verified.id())

@@ -4,7 +4,11 @@ import org.chartroom.kernel.Phi;
 import org.chartroom.kernel.Redacted;
 import org.chartroom.patient.PatientId;
 
-/** How many rows of each kind went with a patient who was deleted. */
+/**
+ * How many rows of each kind went with a patient who was deleted.
+ *
+ * @param rowVersions the states that all other rows ever had, the present ones among them
+ */
 @Phi
 public record DeletionReceipt(
         PatientId patientId,
@@ -15,7 +19,10 @@ public record DeletionReceipt(
         int medicalRecords,
         int symptoms,
         int prescriptions,
-        int vitalSigns) {
+        int vitalSigns,
+        int signatures,
+        int addenda,
+        int rowVersions) {
 
     @Override
     public String toString() {

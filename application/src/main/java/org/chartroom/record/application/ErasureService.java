@@ -5,6 +5,7 @@ import org.chartroom.patient.PatientDirectory;
 import org.chartroom.patient.PatientId;
 import org.chartroom.provider.Actor;
 import org.chartroom.record.application.out.ChartRows;
+import org.chartroom.record.domain.RecordRefusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,9 +22,10 @@ class ErasureService implements Erasure {
     }
 
     @Override
-    public DeletionReceipt delete(Actor by, PatientId patient, Version seen) {
+    public DeletionReceipt delete(Actor by, PatientId patient, Version seen, boolean confirmSigned) {
         patients.lock(by, patient, seen);
         var receipt = rows.lock(by, patient);
+        if (receipt.signatures() > 0 && !confirmSigned) throw RecordRefusal.signedRecords(patient);
         patients.remove(by, patient);
         return receipt;
     }

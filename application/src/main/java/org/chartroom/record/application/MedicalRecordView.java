@@ -11,8 +11,11 @@ import org.chartroom.record.MedicalRecordId;
 import org.chartroom.record.PrescriptionId;
 import org.chartroom.record.SymptomId;
 import org.chartroom.record.domain.AiScribe;
+import org.chartroom.record.domain.MedicalRecord;
+import org.chartroom.record.domain.Prescription;
 import org.chartroom.record.domain.PrescriptionDetails;
 import org.chartroom.record.domain.SoapNote;
+import org.chartroom.record.domain.Symptom;
 import org.chartroom.record.domain.SymptomDetails;
 
 /**
@@ -36,6 +39,21 @@ public record MedicalRecordView(
 
     public Version version() {
         return new Version(updatedAt);
+    }
+
+    /** Without its times. */
+    public MedicalRecord record() {
+        return new MedicalRecord(
+                id,
+                appointmentId,
+                note,
+                scribe,
+                symptoms.stream()
+                        .map(symptom -> new Symptom(symptom.id(), symptom.details()))
+                        .toList(),
+                prescriptions.stream()
+                        .map(prescription -> new Prescription(prescription.id(), prescription.details()))
+                        .toList());
     }
 
     /** A symptom, to be shown. */

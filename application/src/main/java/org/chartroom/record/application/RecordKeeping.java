@@ -16,7 +16,8 @@ import org.chartroom.record.domain.SymptomDetails;
 /**
  * How the record of a visit is written and corrected, by the appointment's provider or the patient's own. Each of these
  * is refused with {@code not-found} when the actor does not see the appointment or the record, with {@code forbidden}
- * when it is another's to write, and with {@code illegal-transition} unless the appointment is in progress or completed.
+ * when it is another's to write, with {@code illegal-transition} unless the appointment is in progress or completed, and
+ * with {@code record-signed} once somebody has signed the record.
  * What has a version to be made from is refused with {@code stale-version} when that is not the stored one; what adds a
  * part has none, since nobody's words are lost by it. The version is the record's, also of its parts.
  */

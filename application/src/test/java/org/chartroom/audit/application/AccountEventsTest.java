@@ -36,6 +36,7 @@ class AccountEventsTest {
             Map.entry(Kind.PROFILE_CHANGED, "known update provider success"),
             Map.entry(Kind.COLLEAGUES_LISTED, "known read provider_list success"),
             Map.entry(Kind.PASSWORD_CHANGED, "known update password success"),
+            Map.entry(Kind.REAUTHENTICATION_REFUSED, "known read password validation-failed"),
             Map.entry(Kind.PASSWORD_CHANGE_REFUSED, "known update password validation-failed"),
             Map.entry(Kind.ACCOUNT_ADDED, "unknown create provider success"),
             Map.entry(Kind.ACCOUNT_DISABLED, "unknown create disabled_account success"),

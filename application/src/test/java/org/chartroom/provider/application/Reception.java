@@ -58,6 +58,8 @@ final class Reception {
             LIMITS,
             clock,
             event -> events.add((AccountEvent) event));
+    final ProviderDirectoryService directory = new ProviderDirectoryService(gate, ledger, providers, providers);
+
     final OwnAccountService ownAccount = new OwnAccountService(
             gate, ledger, newPasswords, providers, providers, event -> events.add((AccountEvent) event));
     final AccountAdministrationService administration =

@@ -2,9 +2,13 @@ package org.chartroom.record.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.chartroom.appointment.domain.AppointmentFixtures.appointment;
 import static org.chartroom.patient.domain.PatientFixtures.patient;
 import static org.chartroom.provider.domain.ProviderFixtures.DR_OKAFOR;
+import static org.chartroom.provider.domain.ProviderFixtures.providerWithId;
 import static org.chartroom.record.application.ReceiptFixtures.receipt;
+import static org.chartroom.record.domain.RecordFixtures.medicalRecord;
+import static org.chartroom.record.domain.RecordFixtures.signature;
 
 import java.util.Map;
 import org.chartroom.appointment.application.out.InMemoryAppointments;
@@ -35,10 +39,11 @@ class ErasureServiceTest {
         var patient = patient(DR_OKAFOR.id());
         var seen = patients.add(DR_OKAFOR, patient);
 
-        var receipt = erasure.delete(DR_OKAFOR, patient.id(), seen);
+        var receipt = erasure.delete(DR_OKAFOR, patient.id(), seen, false);
 
         assertThat(receipt)
-                .isEqualTo(receipt(patient.id(), Map.of("patients", 1, "allergies", 3, "chronicConditions", 2)));
+                .isEqualTo(receipt(
+                        patient.id(), Map.of("patients", 1, "allergies", 3, "chronicConditions", 2, "rowVersions", 6)));
         assertThat(patients.find(DR_OKAFOR, patient.id())).isEmpty();
     }
 
@@ -49,9 +54,28 @@ class ErasureServiceTest {
         patients.replace(DR_OKAFOR, patient, seen);
 
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> erasure.delete(DR_OKAFOR, patient.id(), seen))
+                .isThrownBy(() -> erasure.delete(DR_OKAFOR, patient.id(), seen, false))
                 .returns("stale-version", Refusal::code);
         assertThat(patients.find(DR_OKAFOR, patient.id())).isPresent();
+    }
+
+    @Test
+    void whoseRecordIsSignedIsDeletedOnlyWhenThatIsMeant() {
+        providers.add(providerWithId(DR_OKAFOR.id()));
+        var patient = patient(DR_OKAFOR.id());
+        var seen = patients.add(DR_OKAFOR, patient);
+        var visit = appointment(patient.id(), DR_OKAFOR.id());
+        appointments.add(DR_OKAFOR, visit);
+        var record = medicalRecord(visit.id());
+        records.add(DR_OKAFOR, record);
+        records.sign(signature(record, DR_OKAFOR));
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> erasure.delete(DR_OKAFOR, patient.id(), seen, false))
+                .returns("record-signed", Refusal::code);
+        assertThat(patients.find(DR_OKAFOR, patient.id())).isPresent();
+        assertThat(erasure.delete(DR_OKAFOR, patient.id(), seen, true).signatures())
+                .isEqualTo(1);
     }
 
     /** The patient feature, as this one sees it. */

@@ -17,7 +17,10 @@ public final class ReceiptFixtures {
                 0, // medicalRecords
                 0, // symptoms
                 0, // prescriptions
-                0); // vitalSigns
+                0, // vitalSigns
+                0, // signatures
+                0, // addenda
+                0); // rowVersions
         for (var count : counts.entrySet()) receipt = Records.with(receipt, count.getKey(), count.getValue());
         return (DeletionReceipt) receipt;
     }

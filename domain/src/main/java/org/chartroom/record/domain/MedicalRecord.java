@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -18,6 +20,7 @@ import org.chartroom.record.MedicalRecordId;
 import org.chartroom.record.PrescriptionId;
 import org.chartroom.record.SymptomId;
 import org.chartroom.record.domain.RecordContent.Entry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The record of one visit: the note, what an AI scribe contributed, symptoms and prescriptions. Immutable: each change
@@ -148,6 +151,43 @@ public record MedicalRecord(
         refuseUnknown(removed);
         var others = prescriptions.stream().filter(each -> !each.id().equals(removed));
         return new MedicalRecord(id, appointment, note, scribe, symptoms, others.toList());
+    }
+
+    /**
+     * Looks whether it can be signed: a signed note says something in each of its parts.
+     *
+     * @throws RecordRefusal {@code not-signable}, with the names of those that are blank
+     */
+    public void refuseUnfinished() {
+        var blank = note.blankParts();
+        if (!blank.isEmpty()) throw RecordRefusal.notSignable(id, blank);
+    }
+
+    /**
+     * SHA-256, as 64 hexadecimal digits, of the canonical form (RFC 8785) of the record as clients read it, without
+     * {@code createdAt} and {@code updatedAt}, of it and of what it holds: what was written, not when.
+     */
+    public String sha256() {
+        return CanonicalJson.sha256(members());
+    }
+
+    /** As clients read it, by name, in that order, without its times. */
+    Map<String, @Nullable Object> members() {
+        var members = new LinkedHashMap<String, @Nullable Object>();
+        members.put("id", id.toString());
+        members.put("appointmentId", appointment.toString());
+        members.put("chiefComplaint", note.chiefComplaint());
+        members.put("subjective", note.subjective());
+        members.put("objective", note.objective());
+        members.put("assessment", note.assessment());
+        members.put("plan", note.plan());
+        members.put("aiTranscript", scribe.aiTranscript());
+        members.put("aiSummary", scribe.aiSummary());
+        members.put("symptoms", symptoms.stream().map(Symptom::members).toList());
+        members.put(
+                "prescriptions",
+                prescriptions.stream().map(Prescription::members).toList());
+        return members;
     }
 
     private void refuseUnknown(SymptomId symptom) {

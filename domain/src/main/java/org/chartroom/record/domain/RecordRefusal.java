@@ -3,6 +3,7 @@ package org.chartroom.record.domain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.chartroom.appointment.AppointmentId;
 import org.chartroom.kernel.Refusal;
 import org.chartroom.kernel.Version;
@@ -89,6 +90,61 @@ public final class RecordRefusal extends Refusal {
                 "has-record",
                 "An appointment that has a record or vital signs is not removed.",
                 Map.of("appointmentId", id, "exists", List.copyOf(exists)));
+    }
+
+    /** It is not to be signed yet: these of its texts are blank. */
+    public static RecordRefusal notSignable(MedicalRecordId id, Set<SoapPart> blank) {
+        return new RecordRefusal(
+                Kind.CONFLICT,
+                "not-signable",
+                "A record is signed when each of its five texts holds something.",
+                Map.of("recordId", id, "blank", List.copyOf(blank)));
+    }
+
+    /** It is signed, and so is not changed any more. */
+    public static RecordRefusal signed(MedicalRecordId id) {
+        return new RecordRefusal(
+                Kind.CONFLICT,
+                "record-signed",
+                "The record is signed; what is to be said now is an addendum.",
+                Map.of("recordId", id));
+    }
+
+    /** Records of the patient are signed, and it was not confirmed that they shall go too. */
+    public static RecordRefusal signedRecords(PatientId id) {
+        return new RecordRefusal(
+                Kind.CONFLICT,
+                "record-signed",
+                "Records of the patient are signed; confirmSigned=true deletes them too.",
+                Map.of("patientId", id));
+    }
+
+    /** The actor has signed it already. */
+    public static RecordRefusal secondSignature(MedicalRecordId id) {
+        return new RecordRefusal(
+                Kind.CONFLICT,
+                "already-exists",
+                "You have signed the record already.",
+                Map.of("recordId", id, "exists", List.of("signature")));
+    }
+
+    /** Nothing is added to it: it is not signed, and so can be changed itself. */
+    public static RecordRefusal notSigned(MedicalRecordId id) {
+        return new RecordRefusal(
+                Kind.CONFLICT,
+                "not-signed",
+                "The record is not signed yet; change the record itself.",
+                Map.of("recordId", id));
+    }
+
+    /** There is no such version of it, or none at all that the actor sees. */
+    public static RecordRefusal unknownVersion() {
+        return notFound("There is no such version.", Map.of());
+    }
+
+    /** {@link #unknownVersion()}, of a patient. */
+    public static RecordRefusal unknownVersion(PatientId id) {
+        return notFound("There is no such version.", Map.of("patientId", id));
     }
 
     /** The version that the change was made from is not the stored one, which is {@code current}. */

@@ -1,5 +1,7 @@
 package org.chartroom.record.domain;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.chartroom.kernel.Phi;
 import org.chartroom.kernel.Redacted;
 import org.chartroom.kernel.Violations;
@@ -24,6 +26,23 @@ public record SoapNote(String chiefComplaint, String subjective, String objectiv
         wrong.section("assessment", assessment, Violations.FREE_TEXT);
         wrong.section("plan", plan, Violations.FREE_TEXT);
         wrong.refuse();
+    }
+
+    /** The parts that hold nothing but white space. */
+    Set<SoapPart> blankParts() {
+        var blank = EnumSet.noneOf(SoapPart.class);
+        for (var part : SoapPart.values()) if (Violations.isBlank(text(part))) blank.add(part);
+        return blank;
+    }
+
+    private String text(SoapPart part) {
+        return switch (part) {
+            case CHIEF_COMPLAINT -> chiefComplaint;
+            case SUBJECTIVE -> subjective;
+            case OBJECTIVE -> objective;
+            case ASSESSMENT -> assessment;
+            case PLAN -> plan;
+        };
     }
 
     @Override

@@ -1,10 +1,12 @@
 package org.chartroom.record.domain;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import org.chartroom.appointment.AppointmentId;
 import org.chartroom.appointment.domain.AppointmentFixtures;
 import org.chartroom.kernel.TimeOrderedIds;
+import org.chartroom.provider.Actor;
 import org.chartroom.record.MedicalRecordId;
 import org.chartroom.record.PrescriptionId;
 import org.chartroom.record.SymptomId;
@@ -13,6 +15,8 @@ import org.chartroom.record.domain.RecordContent.Entry;
 import org.jspecify.annotations.Nullable;
 
 public final class RecordFixtures {
+
+    public static final Instant SIGNED_AT = Instant.parse("2026-01-02T03:04:05.678901Z");
 
     /** A record with every field filled, three symptoms and two prescriptions. */
     public static MedicalRecord medicalRecord(AppointmentId appointment) {
@@ -128,6 +132,20 @@ public final class RecordFixtures {
 
     private static @Nullable BigDecimal decimal(@Nullable String number) {
         return number == null ? null : new BigDecimal(number);
+    }
+
+    /** The author's, a moment ago. */
+    public static Signature signature(MedicalRecord record, Actor by) {
+        return signature(record, by, Meaning.AUTHOR);
+    }
+
+    public static Signature signature(MedicalRecord record, Actor by, Meaning meaning) {
+        return new Signature(record.id(), by.id(), "Amara Okafor", meaning, record.sha256(), SIGNED_AT);
+    }
+
+    public static Addendum addendum(MedicalRecordId record, int number, Actor by) {
+        return new Addendum(
+                record, number, by.id(), "Amara Okafor", "Ms. Gonzalez called: no fever since noon.", SIGNED_AT);
     }
 
     public static MedicalRecordId recordId() {

@@ -42,8 +42,8 @@ public interface MedicalRecords {
      * Puts a changed record in the place of the stored one; its appointment stays. Symptoms and prescriptions keep
      * their ids; the record's version moves on even when only one of them changed, once.
      *
-     * @throws RecordRefusal {@code stale-version} when {@code seen} is not the stored version; {@code forbidden};
-     *     {@code not-found}
+     * @throws RecordRefusal {@code stale-version} when {@code seen} is not the stored version; {@code record-signed};
+     *     {@code forbidden}; {@code not-found}
      */
     Version replace(Actor by, MedicalRecord record, Version seen);
 }

@@ -44,6 +44,11 @@ public final class InMemoryPatients implements Patients {
                         || attending.getOrDefault(patient.id(), Set.of()).contains(by.id()));
     }
 
+    /** All that there are. */
+    public Stream<PatientView> all() {
+        return byId.values().stream();
+    }
+
     public static boolean isOf(Actor by, PatientView patient) {
         return patient.providerId().equals(by.id());
     }

@@ -6,8 +6,10 @@ import static org.chartroom.appointment.domain.AppointmentFixtures.appointment;
 import static org.chartroom.patient.domain.PatientFixtures.patient;
 import static org.chartroom.patient.domain.PatientFixtures.walkIn;
 import static org.chartroom.record.application.ReceiptFixtures.receipt;
+import static org.chartroom.record.domain.RecordFixtures.addendum;
 import static org.chartroom.record.domain.RecordFixtures.bareRecord;
 import static org.chartroom.record.domain.RecordFixtures.medicalRecord;
+import static org.chartroom.record.domain.RecordFixtures.signature;
 import static org.chartroom.record.domain.RecordFixtures.vitalSigns;
 
 import java.util.Map;
@@ -37,6 +39,10 @@ public abstract class ChartRowsContract {
 
     protected abstract VitalSignsReadings readings();
 
+    protected abstract Signatures signatures();
+
+    protected abstract Addenda addenda();
+
     protected abstract ChartRows rows();
 
     @Test
@@ -44,7 +50,7 @@ public abstract class ChartRowsContract {
         var okafor = aProvider();
         var walkIn = registered(okafor, walkIn(okafor.id()));
 
-        assertThat(rows().lock(okafor, walkIn)).isEqualTo(receipt(walkIn, Map.of("patients", 1)));
+        assertThat(rows().lock(okafor, walkIn)).isEqualTo(receipt(walkIn, Map.of("patients", 1, "rowVersions", 1)));
     }
 
     @Test
@@ -60,6 +66,9 @@ public abstract class ChartRowsContract {
         records().add(okafor, written);
         records().add(okafor, bareRecord(second));
         readings().add(okafor, vitalSigns(first));
+        signatures().add(okafor, signature(written, okafor));
+        addenda().add(okafor, addendum(written.id(), 1, okafor));
+        addenda().add(okafor, addendum(written.id(), 2, okafor));
 
         assertThat(rows().lock(okafor, patient))
                 .isEqualTo(receipt(
@@ -74,7 +83,16 @@ public abstract class ChartRowsContract {
                                 entry("medicalRecords", 2),
                                 entry("symptoms", written.symptoms().size()),
                                 entry("prescriptions", written.prescriptions().size()),
-                                entry("vitalSigns", 1))));
+                                entry("vitalSigns", 1),
+                                entry("signatures", 1),
+                                entry("addenda", 2),
+                                entry(
+                                        "rowVersions",
+                                        7
+                                                + known.allergies().size()
+                                                + known.chronicConditions().size()
+                                                + written.symptoms().size()
+                                                + written.prescriptions().size()))));
     }
 
     @Test
@@ -86,7 +104,7 @@ public abstract class ChartRowsContract {
         records().add(okafor, medicalRecord(visit));
         readings().add(okafor, vitalSigns(visit));
 
-        assertThat(rows().lock(okafor, patient)).isEqualTo(receipt(patient, Map.of("patients", 1)));
+        assertThat(rows().lock(okafor, patient)).isEqualTo(receipt(patient, Map.of("patients", 1, "rowVersions", 1)));
     }
 
     @Test

@@ -12,6 +12,7 @@ import static org.chartroom.patient.domain.PatientFixtures.condition;
 import static org.chartroom.patient.domain.PatientFixtures.patient;
 import static org.chartroom.patient.domain.PatientFixtures.patientId;
 import static org.chartroom.patient.domain.PatientFixtures.walkIn;
+import static org.chartroom.record.domain.RecordFixtures.addendum;
 import static org.chartroom.record.domain.RecordFixtures.bareRecord;
 import static org.chartroom.record.domain.RecordFixtures.fatigue;
 import static org.chartroom.record.domain.RecordFixtures.heartRate;
@@ -19,6 +20,7 @@ import static org.chartroom.record.domain.RecordFixtures.medicalRecord;
 import static org.chartroom.record.domain.RecordFixtures.paracetamol;
 import static org.chartroom.record.domain.RecordFixtures.prescription;
 import static org.chartroom.record.domain.RecordFixtures.recordId;
+import static org.chartroom.record.domain.RecordFixtures.signature;
 import static org.chartroom.record.domain.RecordFixtures.symptom;
 import static org.chartroom.record.domain.RecordFixtures.vitalSigns;
 
@@ -50,6 +52,7 @@ import org.chartroom.provider.application.out.Providers;
 import org.chartroom.provider.domain.ProviderFixtures;
 import org.chartroom.record.domain.AiScribe;
 import org.chartroom.record.domain.BloodPressure;
+import org.chartroom.record.domain.Meaning;
 import org.chartroom.record.domain.Measurements;
 import org.chartroom.record.domain.MedicalRecord;
 import org.chartroom.record.domain.PrescriptionDetails;
@@ -82,6 +85,10 @@ public abstract class ChartsContract {
     protected abstract MedicalRecords records();
 
     protected abstract VitalSignsReadings readings();
+
+    protected abstract Signatures signatures();
+
+    protected abstract Addenda addenda();
 
     protected abstract Charts charts();
 
@@ -393,6 +400,7 @@ public abstract class ChartsContract {
                         {"id": "%s", "appointmentId": "%s", "chiefComplaint": "Cough", "subjective": "For weeks.",
                          "objective": "Crackles.", "assessment": "Pneumonia.", "plan": "Amoxicillin.",
                          "aiTranscriptLength": 12, "aiSummary": "Three weeks.", "symptoms": [], "prescriptions": [],
+                         "signatures": [], "addenda": [],
                          "createdAt": "%s", "updatedAt": "%s"}
                         """.formatted(record.id(), visit.id(), text(added), text(changed))));
     }
@@ -415,9 +423,47 @@ public abstract class ChartsContract {
                 .isEqualTo(json("""
                         {"id": "%s", "appointmentId": "%s", "chiefComplaint": "Cough", "subjective": "",
                          "objective": "", "assessment": "", "plan": "", "aiTranscript": "[patient] 🫀!",
-                         "aiSummary": null, "symptoms": [], "prescriptions": [],
+                         "aiSummary": null, "symptoms": [], "prescriptions": [], "signatures": [], "addenda": [],
                          "createdAt": "%s", "updatedAt": "%s"}
                         """.formatted(record.id(), visit.id(), at, at)));
+    }
+
+    @Test
+    void aRecordIsShownWithItsSignaturesAndWhatWasAdded() {
+        var okafor = aProvider();
+        var lindqvist = aProvider();
+        var patient = registered(okafor, walkIn(okafor.id()));
+        var visit = booked(okafor, patient, MONDAY_9AM);
+        appointments().add(okafor, appointment(patient.id(), lindqvist.id()));
+        var record = medicalRecord(visit.id());
+        records().add(okafor, record);
+        signatures().add(okafor, signature(record, okafor));
+        signatures().add(lindqvist, signature(record, lindqvist, Meaning.REVIEWER));
+        addenda().add(okafor, addendum(record.id(), 1, okafor));
+        addenda().add(okafor, addendum(record.id(), 2, okafor));
+
+        var shown = chart(okafor, patient)
+                .at("/appointments")
+                .valueStream()
+                .map(appointment -> appointment.get("record"))
+                .filter(JsonNode::isObject)
+                .findAny()
+                .orElseThrow();
+        assertThat(shown.get("signatures").valueStream())
+                .containsExactlyInAnyOrder(json("""
+                        {"providerId": "%s", "signer": "Amara Okafor", "meaning": "author",
+                         "signedAt": "2026-01-02T03:04:05.678901Z"}
+                        """.formatted(okafor.id())), json("""
+                        {"providerId": "%s", "signer": "Amara Okafor", "meaning": "reviewer",
+                         "signedAt": "2026-01-02T03:04:05.678901Z"}
+                        """.formatted(lindqvist.id())));
+        assertThat(shown.get("addenda").valueStream())
+                .extracting(addendum -> addendum.get("number").intValue())
+                .containsExactly(1, 2);
+        assertThat(shown.at("/addenda/0")).isEqualTo(json("""
+                        {"number": 1, "providerId": "%s", "signer": "Amara Okafor",
+                         "text": "Ms. Gonzalez called: no fever since noon.", "signedAt": "2026-01-02T03:04:05.678901Z"}
+                        """.formatted(okafor.id())));
     }
 
     @Test

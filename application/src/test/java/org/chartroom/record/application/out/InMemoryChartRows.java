@@ -40,6 +40,14 @@ public final class InMemoryChartRows implements ChartRows {
     private DeletionReceipt receipt(PatientView patient) {
         var visits = appointments.of(patient.id()).map(AppointmentView::id).toList();
         var written = visits.stream().map(records::of).flatMap(Optional::stream).toList();
+        var measured = (int)
+                visits.stream().map(readings::of).flatMap(Optional::stream).count();
+        var symptoms =
+                written.stream().mapToInt(record -> record.symptoms().size()).sum();
+        var prescriptions = written.stream()
+                .mapToInt(record -> record.prescriptions().size())
+                .sum();
+        var history = patient.allergies().size() + patient.chronicConditions().size();
         return new DeletionReceipt(
                 patient.id(),
                 1,
@@ -47,13 +55,16 @@ public final class InMemoryChartRows implements ChartRows {
                 patient.chronicConditions().size(),
                 visits.size(),
                 written.size(),
-                written.stream().mapToInt(record -> record.symptoms().size()).sum(),
+                symptoms,
+                prescriptions,
+                measured,
                 written.stream()
-                        .mapToInt(record -> record.prescriptions().size())
+                        .mapToInt(record -> records.signaturesOf(record.id()).size())
                         .sum(),
-                (int) visits.stream()
-                        .map(readings::of)
-                        .flatMap(Optional::stream)
-                        .count());
+                written.stream()
+                        .mapToInt(record -> records.addendaOf(record.id()).size())
+                        .sum(),
+                // nothing is remembered here but the present state of each row
+                1 + history + visits.size() + written.size() + symptoms + prescriptions + measured);
     }
 }

@@ -42,6 +42,16 @@ class InMemoryChartRowsTest extends ChartRowsContract {
     }
 
     @Override
+    protected Signatures signatures() {
+        return new InMemorySignatures(records);
+    }
+
+    @Override
+    protected Addenda addenda() {
+        return new InMemoryAddenda(records);
+    }
+
+    @Override
     protected ChartRows rows() {
         return rows;
     }

@@ -20,6 +20,8 @@ import org.chartroom.record.application.Chart;
 import org.chartroom.record.application.MedicalRecordView;
 import org.chartroom.record.application.MedicalRecordView.PrescriptionView;
 import org.chartroom.record.application.MedicalRecordView.SymptomView;
+import org.chartroom.record.domain.Addendum;
+import org.chartroom.record.domain.Signature;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -166,7 +168,7 @@ public final class InMemoryCharts implements Charts {
         return times(json, vitalSigns.createdAt(), vitalSigns.updatedAt());
     }
 
-    private static ObjectNode record(MedicalRecordView record, boolean transcripts) {
+    private ObjectNode record(MedicalRecordView record, boolean transcripts) {
         var transcript = record.scribe().aiTranscript();
         var json = JSON.createObjectNode()
                 .put("id", record.id().toString())
@@ -186,7 +188,28 @@ public final class InMemoryCharts implements Charts {
         record.symptoms().forEach(symptom -> symptoms.add(symptom(symptom)));
         var prescriptions = json.putArray("prescriptions");
         record.prescriptions().forEach(prescription -> prescriptions.add(prescription(prescription)));
+        var signatures = json.putArray("signatures");
+        records.signaturesOf(record.id()).forEach(signature -> signatures.add(signature(signature)));
+        var addenda = json.putArray("addenda");
+        records.addendaOf(record.id()).forEach(addendum -> addenda.add(addendum(addendum)));
         return times(json, record.createdAt(), record.updatedAt());
+    }
+
+    private static ObjectNode signature(Signature signature) {
+        return JSON.createObjectNode()
+                .put("providerId", signature.provider().toString())
+                .put("signer", signature.signer())
+                .put("meaning", signature.meaning().toString())
+                .put("signedAt", MICROSECONDS.format(signature.signedAt()));
+    }
+
+    private static ObjectNode addendum(Addendum addendum) {
+        return JSON.createObjectNode()
+                .put("number", addendum.number())
+                .put("providerId", addendum.provider().toString())
+                .put("signer", addendum.signer())
+                .put("text", addendum.text())
+                .put("signedAt", MICROSECONDS.format(addendum.signedAt()));
     }
 
     private static ObjectNode symptom(SymptomView symptom) {

@@ -42,6 +42,16 @@ class InMemoryChartsTest extends ChartsContract {
     }
 
     @Override
+    protected Signatures signatures() {
+        return new InMemorySignatures(records);
+    }
+
+    @Override
+    protected Addenda addenda() {
+        return new InMemoryAddenda(records);
+    }
+
+    @Override
     protected Charts charts() {
         return charts;
     }

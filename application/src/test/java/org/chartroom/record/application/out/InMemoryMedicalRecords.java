@@ -1,7 +1,9 @@
 package org.chartroom.record.application.out;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +18,18 @@ import org.chartroom.record.MedicalRecordId;
 import org.chartroom.record.application.MedicalRecordView;
 import org.chartroom.record.application.MedicalRecordView.PrescriptionView;
 import org.chartroom.record.application.MedicalRecordView.SymptomView;
+import org.chartroom.record.domain.Addendum;
 import org.chartroom.record.domain.MedicalRecord;
 import org.chartroom.record.domain.Prescription;
 import org.chartroom.record.domain.RecordRefusal;
+import org.chartroom.record.domain.Signature;
 import org.chartroom.record.domain.Symptom;
 
 public final class InMemoryMedicalRecords implements MedicalRecords {
 
     private final Map<MedicalRecordId, MedicalRecordView> byId = new LinkedHashMap<>();
+    private final Map<MedicalRecordId, List<Signature>> signatures = new HashMap<>();
+    private final Map<MedicalRecordId, List<Addendum>> addenda = new HashMap<>();
     private final VersionClock clock = new VersionClock();
     private final InMemoryAppointments appointments;
 
@@ -82,6 +88,7 @@ public final class InMemoryMedicalRecords implements MedicalRecords {
         var stored = findView(by, record.id()).orElseThrow(RecordRefusal::unknownRecord);
         refuseOthers(by, stored.appointmentId());
         if (!stored.version().equals(seen)) throw RecordRefusal.stale(record.id(), stored.version());
+        if (!signaturesOf(record.id()).isEmpty()) throw RecordRefusal.signed(record.id());
         return put(
                 record,
                 stored.appointmentId(),
@@ -89,6 +96,22 @@ public final class InMemoryMedicalRecords implements MedicalRecords {
                 stored.prescriptions(),
                 stored.createdAt(),
                 clock.next());
+    }
+
+    public List<Signature> signaturesOf(MedicalRecordId id) {
+        return signatures.getOrDefault(id, List.of());
+    }
+
+    public void sign(Signature signature) {
+        signatures.computeIfAbsent(signature.record(), _ -> new ArrayList<>()).add(signature);
+    }
+
+    public List<Addendum> addendaOf(MedicalRecordId id) {
+        return addenda.getOrDefault(id, List.of());
+    }
+
+    public void append(Addendum addendum) {
+        addenda.computeIfAbsent(addendum.record(), _ -> new ArrayList<>()).add(addendum);
     }
 
     private Version put(
