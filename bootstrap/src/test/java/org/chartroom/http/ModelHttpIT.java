@@ -82,7 +82,6 @@ class ModelHttpIT {
                         "draft 404",
                         "discard draft 204",
                         "erase 200",
-                        "erase 409",
                         "sign 200",
                         "sign 403",
                         "sign 409",
