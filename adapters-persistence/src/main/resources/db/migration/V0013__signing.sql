@@ -57,14 +57,14 @@ create function signing.refuse_signed() returns trigger
     set search_path = pg_catalog, pg_temp
 as $$
 declare
-    its_row    jsonb := to_jsonb(case when tg_op = 'DELETE' then old else new end);
-    its_record uuid  := its_row ->> tg_argv[0];
+    -- of a part that is moved the record that it leaves, too
+    its_records uuid[] := array[(to_jsonb(old) ->> tg_argv[0])::uuid, (to_jsonb(new) ->> tg_argv[0])::uuid];
 begin
     if tg_op <> 'DELETE' or pg_trigger_depth() = 1 then
         if tg_argv[0] <> 'id' then
-            perform from clinic.medical_record r where r.id = its_record for share;
+            perform from clinic.medical_record r where r.id = any (its_records) order by r.id for share;
         end if;
-        if exists (select from signing.signature s where s.medical_record_id = its_record) then
+        if exists (select from signing.signature s where s.medical_record_id = any (its_records)) then
             raise exception 'the record is signed'
                   using errcode = 'restrict_violation', schema = 'signing', table = 'signature', constraint = 'signature_holds';
         end if;
@@ -107,6 +107,20 @@ create trigger appointment_signed
     for each row execute function signing.refuse_with_signed_record();
 
 
+-- A policy cannot look into its own table
+create function signing.has_author(its_record uuid) returns boolean
+    language sql
+    stable
+    security definer
+    set search_path = pg_catalog, pg_temp
+    begin atomic
+        select exists (select from signing.signature s where s.medical_record_id = its_record and s.meaning = 'author');
+    end;
+
+revoke execute on function signing.has_author(uuid) from public;
+grant execute on function signing.has_author(uuid) to chartroom_app;
+
+
 alter table signing.signature enable row level security;
 alter table signing.addendum  enable row level security;
 
@@ -117,7 +131,8 @@ create policy signature_insert on signing.signature for insert
     with check (provider_id = (select access.actor())
                 and exists (select from clinic.medical_record r
                              where r.id = signature.medical_record_id
-                               and (meaning = 'reviewer' or access.may_write(r.appointment_id))));
+                               and case meaning when 'author' then access.may_write(r.appointment_id)
+                                                else signing.has_author(r.id) end));
 create policy addendum_select on signing.addendum for select
     using (exists (select from clinic.medical_record r where r.id = addendum.medical_record_id));
 create policy addendum_insert on signing.addendum for insert

@@ -6,6 +6,10 @@ drop trigger medical_record_signed on clinic.medical_record;
 drop function signing.refuse_with_signed_record();
 drop function signing.refuse_signed();
 
+drop policy signature_insert on signing.signature;
+
+drop function signing.has_author(uuid);
+
 drop table signing.addendum;
 drop table signing.signature;
 

@@ -42,6 +42,7 @@ import org.chartroom.record.application.MedicalRecordView;
 import org.chartroom.record.application.MedicalRecordView.PrescriptionView;
 import org.chartroom.record.application.MedicalRecordView.SymptomView;
 import org.chartroom.record.application.ReceiptFixtures;
+import org.chartroom.record.application.RecordVersion;
 import org.chartroom.record.application.ScheduleView;
 import org.chartroom.record.application.SignatureView;
 import org.chartroom.record.application.Snapshot;
@@ -76,6 +77,7 @@ class EveryViewTest {
             new DraftView(AppointmentFixtures.appointmentId(), "{}", NOW, NOW),
             new Chart("{}"),
             snapshot(),
+            new RecordVersion(snapshot().version(), null),
             new SignatureView(
                     RecordFixtures.signature(RecordFixtures.medicalRecord(), ProviderFixtures.DR_OKAFOR), true),
             new AddendumView(

@@ -68,6 +68,21 @@ class SigningIT {
         assertThat(state(database.owner(), statement)).isEqualTo(SIGNED);
     }
 
+    @Test
+    void noPartIsMovedOffASignedRecord() {
+        owner.sql(sign(ada, "author")).update();
+        owner.sql("""
+                insert into clinic.medical_record (appointment_id, chief_complaint, subjective, objective, assessment, plan)
+                select id, 'other', '', '', '', '' from clinic.appointment where status = 'scheduled'
+                """).update();
+
+        assertThat(
+                        state(
+                                database.owner(),
+                                "update clinic.symptom set medical_record_id = (select id from clinic.medical_record where chief_complaint = 'other')"))
+                .isEqualTo(SIGNED);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -126,6 +141,9 @@ class SigningIT {
     void whoMayNotWriteARecordReviewsItAndAddsNothing() {
         assertThat(state(database.appAs(colleague), sign(colleague, "author"))).startsWith(NOT_GRANTED);
         assertThat(state(database.appAs(colleague), add(colleague))).startsWith(NOT_GRANTED);
+        assertThat(state(database.appAs(colleague), sign(colleague, "reviewer")))
+                .startsWith(NOT_GRANTED);
+        assertThat(after(sign(ada, "author"), database.appAs(ada), "select")).isEqualTo(DONE);
         assertThat(state(database.appAs(colleague), sign(colleague, "reviewer")))
                 .isEqualTo(DONE);
     }

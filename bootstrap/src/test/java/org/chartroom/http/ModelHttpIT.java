@@ -82,6 +82,7 @@ class ModelHttpIT {
                         "draft 404",
                         "discard draft 204",
                         "erase 200",
+                        "erase 409",
                         "sign 200",
                         "sign 403",
                         "sign 409",
@@ -245,11 +246,15 @@ class ModelHttpIT {
     }
 
     private @Nullable Appointment written() {
-        var written = model.appointments.values().stream()
-                .filter(visit -> visit.record)
+        var written = visits(visit -> visit.record);
+        return written.isEmpty() ? null : one(written);
+    }
+
+    private List<Appointment> visits(Predicate<Appointment> which) {
+        return model.appointments.values().stream()
+                .filter(which)
                 .sorted(Comparator.comparing(visit -> visit.id))
                 .toList();
-        return written.isEmpty() ? null : one(written);
     }
 
     private void saveDraft() {
@@ -314,8 +319,8 @@ class ModelHttpIT {
     }
 
     private void erase() {
-        var seen = written();
-        var id = seen != null && random.nextInt(3) > 0 ? seen.patient : patient();
+        var signed = visits(visit -> !visit.signers.isEmpty());
+        var id = signed.isEmpty() || random.nextInt(3) == 0 ? patient() : one(signed).patient;
         var fresh = random.nextInt(5) > 0;
         var tag = tag("/api/patients/" + id, fresh);
         var confirmed = random.nextBoolean();

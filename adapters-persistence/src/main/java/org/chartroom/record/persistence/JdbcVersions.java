@@ -5,6 +5,7 @@ import static org.chartroom.jdbc.Columns.instant;
 import static org.chartroom.jdbc.Columns.optionalUuid;
 import static org.chartroom.jdbc.Columns.timestamptz;
 import static org.chartroom.jdbc.Columns.uuid;
+import static org.chartroom.record.persistence.ChartStatements.CHART_AS_OF;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,10 +25,10 @@ import org.chartroom.provider.ProviderId;
 import org.chartroom.record.MedicalRecordId;
 import org.chartroom.record.application.Chart;
 import org.chartroom.record.application.MedicalRecordView;
+import org.chartroom.record.application.RecordVersion;
 import org.chartroom.record.application.Snapshot;
 import org.chartroom.record.application.VersionView;
 import org.chartroom.record.application.out.Versions;
-import org.chartroom.record.domain.MedicalRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -60,23 +61,20 @@ class JdbcVersions implements Versions {
              limit :limit
             """;
 
-    private static final String PATIENT = "select (known.chart::jsonb - 'appointments')::text as content from ("
-            + JdbcCharts.CHART_AS_OF + ") known where :root::uuid is not null";
+    private static final String PATIENT =
+            "select (known.chart::jsonb - 'appointments')::text as content from (" + CHART_AS_OF + ") known";
 
-    private static final String APPOINTMENT =
-            "select (a.json::jsonb - 'vitalSigns' - 'record')::text as content from (" + JdbcCharts.CHART_AS_OF
-                    + ") known cross join lateral json_array_elements(known.chart -> 'appointments') a (json)"
-                    + " where a.json ->> 'id' = :root::text";
+    private static final String EACH_VISIT = " from (" + CHART_AS_OF + ") known"
+            + " cross join lateral json_array_elements(known.chart -> 'appointments') a (json)";
+
+    private static final String APPOINTMENT = "select (a.json::jsonb - 'vitalSigns' - 'record')::text as content"
+            + EACH_VISIT + " where a.json ->> 'id' = :root::text";
 
     private static final String VITAL_SIGNS =
-            "select (a.json -> 'vitalSigns')::text as content from (" + JdbcCharts.CHART_AS_OF
-                    + ") known cross join lateral json_array_elements(known.chart -> 'appointments') a (json)"
-                    + " where a.json ->> 'id' = :root::text";
+            "select (a.json -> 'vitalSigns')::text as content" + EACH_VISIT + " where a.json ->> 'id' = :root::text";
 
     private static final String MEDICAL_RECORD =
-            "select ((a.json -> 'record')::jsonb - 'signatures' - 'addenda')::text as content from ("
-                    + JdbcCharts.CHART_AS_OF
-                    + ") known cross join lateral json_array_elements(known.chart -> 'appointments') a (json)"
+            "select ((a.json -> 'record')::jsonb - 'signatures' - 'addenda')::text as content" + EACH_VISIT
                     + " where a.json -> 'record' ->> 'id' = :root::text";
 
     private final ActorJdbc jdbc;
@@ -99,23 +97,28 @@ class JdbcVersions implements Versions {
     }
 
     @Override
-    public Optional<MedicalRecord> findRecord(Actor by, MedicalRecordId id, int number) {
+    public Optional<RecordVersion> findRecord(Actor by, MedicalRecordId id, int number) {
         return version(by, new Reference(Kind.MEDICAL_RECORD, id.value()), number)
-                .flatMap(version -> jdbc.as(by.id().value())
-                        .sql(JdbcCharts.RECORD_AS_OF)
-                        .param("patient", version.patientId().value())
-                        .param("asOf", timestamptz(version.recordedAt()))
-                        .param("actor", by.id().value())
-                        .param("id", id.value())
-                        .param("appointment", null)
-                        .query(JdbcCharts::record))
-                .map(MedicalRecordView::record);
+                .map(version -> new RecordVersion(
+                        version,
+                        record(by, id, version).map(MedicalRecordView::record).orElse(null)));
+    }
+
+    private Optional<MedicalRecordView> record(Actor by, MedicalRecordId id, VersionView version) {
+        return jdbc.as(by.id().value())
+                .sql(ChartStatements.RECORD_AS_OF)
+                .param("patient", version.patientId().value())
+                .param("asOf", timestamptz(version.recordedAt()))
+                .param("actor", by.id().value())
+                .param("id", id.value())
+                .param("appointment", null)
+                .query(JdbcCharts::record);
     }
 
     @Override
     public Optional<Chart> findChart(Actor by, PatientId patient, Instant asOf, boolean transcripts) {
         return jdbc.as(by.id().value())
-                .sql(JdbcCharts.CHART_AS_OF)
+                .sql(CHART_AS_OF)
                 .param("patient", patient.value())
                 .param("asOf", timestamptz(asOf))
                 .param("actor", by.id().value())

@@ -3,6 +3,7 @@ package org.chartroom.record.persistence;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.chartroom.record.application.out.WordComparison;
 import org.chartroom.record.domain.Segment;
@@ -56,7 +57,7 @@ class MyersWordComparison implements WordComparison {
     }
 
     private static List<String> tokens(String text) {
-        return TOKEN.matcher(text).results().map(token -> token.group()).toList();
+        return TOKEN.matcher(text).results().map(MatchResult::group).toList();
     }
 
     /** Stretches as they are found; between two that are in both texts, what is gone comes before what is new. */

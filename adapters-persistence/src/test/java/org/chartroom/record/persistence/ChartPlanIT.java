@@ -64,12 +64,12 @@ class ChartPlanIT {
 
     @Test
     void aChartIsReadWithoutLookingThroughAnyTable() {
-        assertThat(plan(JdbcCharts.CHART)).contains("Index").doesNotContain("Seq Scan");
+        assertThat(plan(ChartStatements.CHART)).contains("Index").doesNotContain("Seq Scan");
     }
 
     @Test
     void aFormerChartIsReadWithoutLookingThroughAnyTable() {
-        assertThat(plan(JdbcCharts.CHART_AS_OF))
+        assertThat(plan(ChartStatements.CHART_AS_OF))
                 .contains("row_version_patient_id_idx")
                 .doesNotContain("Seq Scan");
     }

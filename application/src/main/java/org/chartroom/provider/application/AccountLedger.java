@@ -104,12 +104,8 @@ class AccountLedger {
         tell(AccountEvent.Kind.SIGN_IN_REFUSED, account, from);
     }
 
-    void refusePasswordChange(Origin from, ProviderId account) {
-        tell(AccountEvent.Kind.PASSWORD_CHANGE_REFUSED, account, from);
-    }
-
-    void refuseReauthentication(Origin from, ProviderId account) {
-        tell(AccountEvent.Kind.REAUTHENTICATION_REFUSED, account, from);
+    void refuseOwnPassword(Origin from, ProviderId account, AccountEvent.Kind refused) {
+        tell(refused, account, from);
     }
 
     /** @throws ProviderRefusal {@code unauthenticated} when the account was closed or its password replaced meanwhile */

@@ -1,12 +1,9 @@
 package org.chartroom.provider.application;
 
-import org.chartroom.kernel.InvalidInput;
 import org.chartroom.kernel.Version;
 import org.chartroom.provider.AccountEvent;
 import org.chartroom.provider.Actor;
-import org.chartroom.provider.application.out.Accounts;
 import org.chartroom.provider.application.out.Providers;
-import org.chartroom.provider.domain.Password;
 import org.chartroom.provider.domain.ProviderDetails;
 import org.chartroom.provider.domain.ProviderRefusal;
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,24 +13,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class OwnAccountService implements OwnAccount {
 
-    private final PasswordGate gate;
+    private final OwnPassword password;
     private final AccountLedger ledger;
     private final NewPasswords newPasswords;
-    private final Accounts accounts;
     private final Providers providers;
     private final ApplicationEventPublisher events;
 
     OwnAccountService(
-            PasswordGate gate,
+            OwnPassword password,
             AccountLedger ledger,
             NewPasswords newPasswords,
-            Accounts accounts,
             Providers providers,
             ApplicationEventPublisher events) {
-        this.gate = gate;
+        this.password = password;
         this.ledger = ledger;
         this.newPasswords = newPasswords;
-        this.accounts = accounts;
         this.providers = providers;
         this.events = events;
     }
@@ -57,13 +51,8 @@ class OwnAccountService implements OwnAccount {
 
     @Override
     public void changePassword(Actor by, String currentPassword, String newPassword) {
-        var email = view(by).details().email();
-        var account = accounts.find(email).orElseThrow(ProviderRefusal::notSignedIn);
         var chosen = newPasswords.choose("newPassword", newPassword);
-        if (!gate.isOpenedBy(new Password(currentPassword), account, email, by.origin())) {
-            ledger.refusePasswordChange(by.origin(), by.id());
-            throw InvalidInput.of("currentPassword", "wrong", "is not the present password");
-        }
+        var account = password.show(by, "currentPassword", currentPassword, AccountEvent.Kind.PASSWORD_CHANGE_REFUSED);
         ledger.changePassword(by.origin(), account, newPasswords.hash(chosen));
     }
 

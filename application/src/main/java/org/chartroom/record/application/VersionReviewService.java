@@ -15,7 +15,6 @@ import org.chartroom.provider.Actor;
 import org.chartroom.record.MedicalRecordId;
 import org.chartroom.record.application.out.Versions;
 import org.chartroom.record.application.out.WordComparison;
-import org.chartroom.record.domain.MedicalRecord;
 import org.chartroom.record.domain.RecordDiff;
 import org.chartroom.record.domain.RecordRefusal;
 import org.jspecify.annotations.Nullable;
@@ -55,11 +54,10 @@ class VersionReviewService implements VersionReview {
 
     @Override
     public RecordDiff diff(Actor by, MedicalRecordId id, int from, int to) {
-        var of = new Reference(Reference.Kind.MEDICAL_RECORD, id.value());
-        var latter = versions.find(by, of, to).orElseThrow(RecordRefusal::unknownVersion);
-        if (from != 0 && versions.find(by, of, from).isEmpty()) throw RecordRefusal.unknownVersion();
+        var latter = record(by, id, to);
+        var former = from == 0 ? null : record(by, id, from).record();
         tell(by, latter.version());
-        return RecordDiff.between(record(by, id, from), record(by, id, to), words::compare);
+        return RecordDiff.between(former, latter.record(), words::compare);
     }
 
     @Override
@@ -71,8 +69,8 @@ class VersionReviewService implements VersionReview {
         return chart;
     }
 
-    private @Nullable MedicalRecord record(Actor by, MedicalRecordId id, int number) {
-        return versions.findRecord(by, id, number).orElse(null);
+    private RecordVersion record(Actor by, MedicalRecordId id, int number) {
+        return versions.findRecord(by, id, number).orElseThrow(RecordRefusal::unknownVersion);
     }
 
     private static RecordRefusal unknown(Reference of) {

@@ -27,7 +27,8 @@ class WorklistService implements Worklist {
 
     @Override
     public Optional<Page<WorkItem, AppointmentId>> items(Actor by, int limit, @Nullable AppointmentId after) {
+        var page = items.page(by, limit, after);
         trail.record(by, AuditEvent.ofList(WORKLIST));
-        return items.page(by, limit, after);
+        return page;
     }
 }

@@ -58,10 +58,12 @@ final class Reception {
             LIMITS,
             clock,
             event -> events.add((AccountEvent) event));
-    final ProviderDirectoryService directory = new ProviderDirectoryService(gate, ledger, providers, providers);
+    private final OwnPassword ownPassword = new OwnPassword(gate, ledger, providers, providers);
+
+    final ProviderDirectoryService directory = new ProviderDirectoryService(ownPassword, providers);
 
     final OwnAccountService ownAccount = new OwnAccountService(
-            gate, ledger, newPasswords, providers, providers, event -> events.add((AccountEvent) event));
+            ownPassword, ledger, newPasswords, providers, event -> events.add((AccountEvent) event));
     final AccountAdministrationService administration =
             new AccountAdministrationService(ledger, newPasswords, providers, providers, new TimeOrderedIds());
     final SessionUpkeepService upkeep = new SessionUpkeepService(sessions, tries, LIMITS, THROTTLE, clock);

@@ -173,6 +173,16 @@ public record MedicalRecord(
 
     /** As clients read it, by name, in that order, without its times. */
     Map<String, @Nullable Object> members() {
+        var members = texts();
+        members.put("symptoms", symptoms.stream().map(Symptom::members).toList());
+        members.put(
+                "prescriptions",
+                prescriptions.stream().map(Prescription::members).toList());
+        return members;
+    }
+
+    /** {@link #members} without its parts. */
+    Map<String, @Nullable Object> texts() {
         var members = new LinkedHashMap<String, @Nullable Object>();
         members.put("id", id.toString());
         members.put("appointmentId", appointment.toString());
@@ -183,10 +193,6 @@ public record MedicalRecord(
         members.put("plan", note.plan());
         members.put("aiTranscript", scribe.aiTranscript());
         members.put("aiSummary", scribe.aiSummary());
-        members.put("symptoms", symptoms.stream().map(Symptom::members).toList());
-        members.put(
-                "prescriptions",
-                prescriptions.stream().map(Prescription::members).toList());
         return members;
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.chartroom.kernel.Phi;
 import org.chartroom.kernel.Redacted;
 import org.jspecify.annotations.Nullable;
@@ -67,12 +68,32 @@ public record RecordDiff(List<FieldChange> fields, List<PartChange> symptoms, Li
             @Nullable MedicalRecord former,
             @Nullable MedicalRecord latter,
             BiFunction<String, String, List<Segment>> words) {
-        var before = former == null ? Map.<String, @Nullable Object>of() : former.members();
-        var after = latter == null ? Map.<String, @Nullable Object>of() : latter.members();
         return new RecordDiff(
-                fields(before, after, words),
-                parts(before.get("symptoms"), after.get("symptoms"), words),
-                parts(before.get("prescriptions"), after.get("prescriptions"), words));
+                fields(members(former, MedicalRecord::texts), members(latter, MedicalRecord::texts), words),
+                parts(
+                        parts(former, MedicalRecord::symptoms, Symptom::members),
+                        parts(latter, MedicalRecord::symptoms, Symptom::members),
+                        words),
+                parts(
+                        parts(former, MedicalRecord::prescriptions, Prescription::members),
+                        parts(latter, MedicalRecord::prescriptions, Prescription::members),
+                        words));
+    }
+
+    private static Map<String, @Nullable Object> members(
+            @Nullable MedicalRecord record, Function<MedicalRecord, Map<String, @Nullable Object>> members) {
+        return record == null ? Map.of() : members.apply(record);
+    }
+
+    /** The members of each by its id. */
+    private static <T> Map<String, Map<String, @Nullable Object>> parts(
+            @Nullable MedicalRecord record,
+            Function<MedicalRecord, List<T>> parts,
+            Function<T, Map<String, @Nullable Object>> members) {
+        var byId = new LinkedHashMap<String, Map<String, @Nullable Object>>();
+        if (record != null)
+            parts.apply(record).stream().map(members).forEach(part -> byId.put(Objects.toString(part.get("id")), part));
+        return byId;
     }
 
     private static List<FieldChange> fields(
@@ -81,10 +102,9 @@ public record RecordDiff(List<FieldChange> fields, List<PartChange> symptoms, Li
             BiFunction<String, String, List<Segment>> words) {
         var names = new LinkedHashSet<>(before.keySet());
         names.addAll(after.keySet());
+        names.removeAll(IDENTITY);
         var changes = new ArrayList<FieldChange>();
         for (var name : names) {
-            if (IDENTITY.contains(name) || before.get(name) instanceof List || after.get(name) instanceof List)
-                continue;
             var was = Objects.toString(before.get(name), "");
             var is = Objects.toString(after.get(name), "");
             if (!was.equals(is)) changes.add(new FieldChange(name, words.apply(was, is)));
@@ -93,25 +113,16 @@ public record RecordDiff(List<FieldChange> fields, List<PartChange> symptoms, Li
     }
 
     private static List<PartChange> parts(
-            @Nullable Object before, @Nullable Object after, BiFunction<String, String, List<Segment>> words) {
-        var was = byId(before);
-        var is = byId(after);
-        var ids = new LinkedHashSet<>(was.keySet());
-        ids.addAll(is.keySet());
+            Map<String, Map<String, @Nullable Object>> before,
+            Map<String, Map<String, @Nullable Object>> after,
+            BiFunction<String, String, List<Segment>> words) {
+        var ids = new LinkedHashSet<>(before.keySet());
+        ids.addAll(after.keySet());
         return ids.stream()
                 .map(id -> new PartChange(
-                        id, fields(was.getOrDefault(id, Map.of()), is.getOrDefault(id, Map.of()), words)))
+                        id, fields(before.getOrDefault(id, Map.of()), after.getOrDefault(id, Map.of()), words)))
                 .filter(part -> !part.fields().isEmpty())
                 .toList();
-    }
-
-    @SuppressWarnings("unchecked") // of what MedicalRecord.members() makes
-    private static Map<String, Map<String, @Nullable Object>> byId(@Nullable Object parts) {
-        var byId = new LinkedHashMap<String, Map<String, @Nullable Object>>();
-        if (parts != null)
-            for (var part : (List<Map<String, @Nullable Object>>) parts)
-                byId.put(Objects.toString(part.get("id")), part);
-        return byId;
     }
 
     @Override

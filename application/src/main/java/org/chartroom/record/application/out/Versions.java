@@ -8,9 +8,9 @@ import org.chartroom.patient.PatientId;
 import org.chartroom.provider.Actor;
 import org.chartroom.record.MedicalRecordId;
 import org.chartroom.record.application.Chart;
+import org.chartroom.record.application.RecordVersion;
 import org.chartroom.record.application.Snapshot;
 import org.chartroom.record.application.VersionView;
-import org.chartroom.record.domain.MedicalRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +25,8 @@ public interface Versions {
 
     Optional<Snapshot> find(Actor by, Reference of, int number);
 
-    /** The record as it was in a version; empty when there is no such version, or the record was deleted in it. */
-    Optional<MedicalRecord> findRecord(Actor by, MedicalRecordId id, int number);
+    /** A version of a record, with the record as it was. */
+    Optional<RecordVersion> findRecord(Actor by, MedicalRecordId id, int number);
 
     /** A whole chart as it was known at an instant; empty when the patient was not. */
     Optional<Chart> findChart(Actor by, PatientId patient, Instant asOf, boolean transcripts);

@@ -23,6 +23,7 @@ import org.chartroom.provider.Actor;
 import org.chartroom.provider.application.out.InMemoryProviders;
 import org.chartroom.record.MedicalRecordId;
 import org.chartroom.record.application.Chart;
+import org.chartroom.record.application.RecordVersion;
 import org.chartroom.record.application.Snapshot;
 import org.chartroom.record.application.VersionView;
 import org.chartroom.record.domain.MedicalRecord;
@@ -104,11 +105,14 @@ public final class InMemoryVersions implements Versions {
     }
 
     @Override
-    public Optional<MedicalRecord> findRecord(Actor by, MedicalRecordId id, int number) {
+    public Optional<RecordVersion> findRecord(Actor by, MedicalRecordId id, int number) {
         return find(by, new Reference(Kind.MEDICAL_RECORD, id.value()), number)
                 .map(Snapshot::version)
-                .flatMap(version -> stateOf(version.patientId(), version.recordedAt()))
-                .map(state -> state.records().get(id.value()));
+                .map(version -> new RecordVersion(
+                        version,
+                        stateOf(version.patientId(), version.recordedAt())
+                                .map(state -> state.records().get(id.value()))
+                                .orElse(null)));
     }
 
     @Override

@@ -34,6 +34,7 @@ import org.chartroom.patient.domain.Patient;
 import org.chartroom.provider.Actor;
 import org.chartroom.provider.application.out.Providers;
 import org.chartroom.provider.domain.ProviderFixtures;
+import org.chartroom.record.application.RecordVersion;
 import org.chartroom.record.application.Snapshot;
 import org.chartroom.record.application.VersionView;
 import org.chartroom.record.domain.MedicalRecord;
@@ -206,13 +207,27 @@ public abstract class VersionsContract {
 
         assertThat(content(Kind.MEDICAL_RECORD, record.id().value(), 1))
                 .isEqualTo(((ObjectNode) before).without(List.of("signatures", "addenda")));
-        assertThat(versions().findRecord(okafor, record.id(), 1)).contains(record);
-        assertThat(versions().findRecord(okafor, record.id(), 2)).contains(record);
-        assertThat(versions().findRecord(okafor, record.id(), 3))
-                .get()
+        assertThat(former(record, 1)).isEqualTo(record);
+        assertThat(former(record, 2)).isEqualTo(record);
+        assertThat(former(record, 3))
                 .satisfies(found -> assertThat(found.symptoms()).hasSize(2))
                 .returns(revised.note(), MedicalRecord::note)
                 .returns(List.of(), MedicalRecord::prescriptions);
+    }
+
+    @Test
+    void aRecordThatIsGoneHasAVersionWithoutIt() {
+        var visit = aVisit();
+        var record = bareRecord(visit.id());
+        records().add(okafor, record);
+        var held = appointments().lockToRemove(okafor, visit.id());
+        appointments().remove(okafor, visit.id(), held.version());
+
+        assertThat(versions().findRecord(okafor, record.id(), 2))
+                .get()
+                .returns(null, RecordVersion::record)
+                .returns(Action.DELETE, found -> found.version().action());
+        assertThat(former(record, 1)).isEqualTo(record);
     }
 
     @Test
@@ -395,6 +410,11 @@ public abstract class VersionsContract {
                     : records().replace(okafor, state, requireNonNull(written));
             return latest(Kind.MEDICAL_RECORD, record.id().value());
         }
+    }
+
+    private MedicalRecord former(MedicalRecord record, int number) {
+        return requireNonNull(
+                versions().findRecord(okafor, record.id(), number).orElseThrow().record());
     }
 
     private Actor aProvider() {
