@@ -1,5 +1,5 @@
 /**
- * Records, vital signs and whole charts in PostgreSQL; every statement carries whose patient it is about. Nothing here
+ * Records, vital signs, signatures and whole charts in PostgreSQL, as they are and as they were; every statement carries whose patient it is about. Nothing here
  * leaves the package but through its ports. Start at {@code JdbcCharts}, which reads a chart in one statement.
  */
 @NullMarked

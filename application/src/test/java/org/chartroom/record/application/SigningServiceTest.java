@@ -122,6 +122,7 @@ class SigningServiceTest {
         signing.sign(DR_OKAFOR, record.id(), RIGHT);
 
         assertRefused("already-exists", () -> signing.sign(DR_OKAFOR, record.id(), RIGHT));
+        assertThat(doorman.asked).as("nobody types a password for nothing").isEqualTo(1);
     }
 
     @Test

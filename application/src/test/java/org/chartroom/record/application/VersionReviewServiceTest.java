@@ -12,6 +12,7 @@ import static org.chartroom.record.domain.RecordFixtures.vitalSigns;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.chartroom.appointment.application.out.Appointments;
 import org.chartroom.appointment.application.out.InMemoryAppointments;
@@ -149,6 +150,15 @@ class VersionReviewServiceTest {
                         .extracting(violation -> violation.field() + " " + violation.code())
                         .containsExactly("asOf out-of-range"));
         assertNotFound(() -> review.chart(DR_OKAFOR, sam.id(), Instant.EPOCH, false));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PATIENT", "APPOINTMENT", "VITAL_SIGNS", "MEDICAL_RECORD"})
+    void ofAPatientTheRefusalSaysOfWhomForTheTrail(Kind of) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> review.version(DR_OKAFOR, of(of), 9))
+                .satisfies(refused -> assertThat(refused.facts())
+                        .isEqualTo(of == Kind.PATIENT ? Map.of("patientId", sam.id()) : Map.of()));
     }
 
     private Reference of(Kind kind) {

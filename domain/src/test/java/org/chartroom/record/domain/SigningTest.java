@@ -119,6 +119,14 @@ class SigningTest {
     }
 
     @Test
+    void meaningsAndChangesHaveTheirNamesOnTheWire() {
+        assertThat(Meaning.values()).extracting(Meaning::toString).containsExactly("author", "reviewer");
+        assertThat(Segment.Change.values())
+                .extracting(Segment.Change::toString)
+                .containsExactly("equal", "delete", "insert");
+    }
+
+    @Test
     void aFinishedRecordCanBeSigned() {
         medicalRecord().refuseUnfinished();
     }
