@@ -1,12 +1,17 @@
 package org.chartroom.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.chartroom.bootstrap.TestServer;
 import org.chartroom.http.Api.Answer;
@@ -111,12 +116,24 @@ class IdempotencyHttpIT {
     }
 
     @Test
-    void whatIsRefusedWithAKeyIsInTheAuditTrailAllTheSame() {
-        var refused = post(
-                api, "/api/appointments", key, Api.booking(UUID.randomUUID().toString()));
+    void aRefusalIsToldOnceItIsInTheAuditTrail() throws SQLException {
+        var booking = Api.booking(UUID.randomUUID().toString());
 
-        assertThat(refused.status()).isEqualTo(404);
-        assertThat(eventsOf(refused, "not-found")).isEqualTo(1);
+        try (var blocker = TestServer.connect("http_demo");
+                var client = Executors.newVirtualThreadPerTaskExecutor()) {
+            blocker.setAutoCommit(false);
+            blocker.createStatement().execute("lock table audit.event in share mode");
+            var refused = client.submit(() -> post(api, "/api/appointments", key, booking));
+            await().atMost(1, TimeUnit.MINUTES).until(IdempotencyHttpIT::anEventIsWaiting);
+            assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> refused.get(300, TimeUnit.MILLISECONDS));
+            blocker.rollback();
+
+            assertThat(refused).succeedsWithin(1, TimeUnit.MINUTES).satisfies(answer -> {
+                assertThat(answer.status()).isEqualTo(404);
+                assertThat(answer.code()).isEqualTo("not-found");
+                assertThat(eventsOf(answer, "not-found")).isEqualTo(1);
+            });
+        }
     }
 
     @Test
@@ -265,6 +282,13 @@ class IdempotencyHttpIT {
 
     private static int patientsOf(Api api) {
         return api.get("/api/patients?limit=100").json().path("items").size();
+    }
+
+    private static boolean anEventIsWaiting() {
+        return TestServer.admin("http_demo").sql("""
+                        select exists (
+                            select from pg_locks where not granted and relation = 'audit.event'::regclass)
+                        """).query(Boolean.class).single();
     }
 
     private static long eventsOf(Answer answer, String outcome) {

@@ -8,7 +8,8 @@ import java.io.IOException;
 
 /**
  * Keeps whoever writes a refusal from sending it off at once: a problem fits the container's buffer, and goes when the
- * request ends, after the trail was told.
+ * request ends, after the trail was told. Its length is the container's to say, which takes an answer for complete, and
+ * sends it, as soon as so many bytes are written.
  */
 final class HeldRefusal extends HttpServletResponseWrapper {
 
@@ -23,6 +24,16 @@ final class HeldRefusal extends HttpServletResponseWrapper {
     @Override
     public void flushBuffer() throws IOException {
         if (!isRefusal()) super.flushBuffer();
+    }
+
+    @Override
+    public void setContentLength(int length) {
+        setContentLengthLong(length);
+    }
+
+    @Override
+    public void setContentLengthLong(long length) {
+        if (!isRefusal()) super.setContentLengthLong(length);
     }
 
     @Override
