@@ -53,6 +53,22 @@ import org.chartroom.record.application.out.Drafts.Saved;
 import org.chartroom.record.application.out.TakenVitalSigns;
 import org.chartroom.record.application.out.WrittenVisits.Written;
 import org.chartroom.record.domain.RecordFixtures;
+import org.chartroom.studio.RowId;
+import org.chartroom.studio.application.ChartView;
+import org.chartroom.studio.application.IndexView;
+import org.chartroom.studio.application.PlanView;
+import org.chartroom.studio.application.RowView;
+import org.chartroom.studio.application.RowView.Pointing;
+import org.chartroom.studio.application.SchemaView;
+import org.chartroom.studio.application.SchemaView.ColumnView;
+import org.chartroom.studio.application.SchemaView.RelationshipView;
+import org.chartroom.studio.application.SchemaView.TableView;
+import org.chartroom.studio.application.SignedView;
+import org.chartroom.studio.application.TablePage;
+import org.chartroom.studio.application.TableQuery;
+import org.chartroom.studio.application.TableRow;
+import org.chartroom.studio.application.Tally;
+import org.chartroom.studio.domain.ClinicTable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -85,10 +101,27 @@ class EveryViewTest {
             workItem(),
             ReceiptFixtures.receipt(PatientFixtures.patientId(), Map.of("allergies", 2)),
             PatientSearch.ANYBODY,
-            Traits.ANY);
+            Traits.ANY,
+            chartView(),
+            rowView(),
+            signedView(),
+            new TablePage(
+                    TableQuery.of(ClinicTable.PATIENT, 1), List.of(row()), false, false, Map.of(), ZoneOffset.UTC));
 
-    private static final Set<Class<?>> OF_NOBODY =
-            Set.of(Mark.class, AppointmentQuery.class, Wanted.class, Written.class, Saved.class);
+    private static final Set<Class<?>> OF_NOBODY = Set.of(
+            Mark.class,
+            AppointmentQuery.class,
+            Wanted.class,
+            Written.class,
+            Saved.class,
+            IndexView.class,
+            PlanView.class,
+            Pointing.class,
+            SchemaView.class,
+            ColumnView.class,
+            RelationshipView.class,
+            TableView.class,
+            Tally.class);
 
     /** Of nobody, or of nobody but a provider, and told in ids, times and enums. */
     @ParameterizedTest
@@ -110,6 +143,30 @@ class EveryViewTest {
         var provider = ProviderFixtures.provider();
         return new AccountView(
                 provider.id(), provider.details().email(), provider.details().name(), null);
+    }
+
+    private static ChartView chartView() {
+        return new ChartView(
+                row(),
+                Map.of(),
+                List.of(signedView()),
+                Map.of(),
+                Map.of(),
+                LocalDate.ofInstant(NOW, ZoneOffset.UTC),
+                NOW,
+                ZoneOffset.UTC);
+    }
+
+    private static SignedView signedView() {
+        return new SignedView(row().id(), SignedView.Kind.ADDENDUM, "Amara Okafor", NOW, "Ms. Gonzalez called.");
+    }
+
+    private static RowView rowView() {
+        return new RowView(ClinicTable.PATIENT, row(), List.of(), Map.of(), ZoneOffset.UTC);
+    }
+
+    private static TableRow row() {
+        return new TableRow(new RowId(PatientFixtures.patientId().value()), PatientFixtures.patientId(), Map.of());
     }
 
     private static PatientView patientView() {

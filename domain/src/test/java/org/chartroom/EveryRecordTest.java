@@ -40,6 +40,10 @@ import org.chartroom.provider.domain.Session;
 import org.chartroom.provider.domain.SessionLimits;
 import org.chartroom.provider.domain.SignInTries;
 import org.chartroom.provider.domain.ThrottleLimits;
+import org.chartroom.studio.domain.ClinicTable.Pointer;
+import org.chartroom.studio.domain.Column;
+import org.chartroom.studio.domain.Demo;
+import org.chartroom.studio.domain.Sorting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -79,7 +83,11 @@ class EveryRecordTest {
             Versioned.class,
             Violation.class,
             WeeklyHours.class,
-            WorkingHours.class);
+            WorkingHours.class,
+            Column.class,
+            Demo.class,
+            Pointer.class,
+            Sorting.class);
 
     static final List<Record> WITH_LISTS = Samples.ALL.values().stream()
             .filter(sample -> !lists(sample).isEmpty())

@@ -29,6 +29,8 @@ import org.chartroom.record.MedicalRecordId;
 import org.chartroom.record.VitalSignsId;
 import org.chartroom.record.domain.RecordFixtures;
 import org.chartroom.record.domain.RecordRefusal;
+import org.chartroom.studio.domain.ClinicTable;
+import org.chartroom.studio.domain.StudioRefusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +62,7 @@ class EveryRefusalTest {
                     Kind.THROTTLED,
                     "too-many-attempts",
                     Map.of("retryAfter", Duration.ofMinutes(3))),
+            said(ProviderRefusal.foreignForm(), Kind.FORBIDDEN, "forbidden", Map.of()),
             said(ProviderRefusal.busy(), Kind.BUSY, "temporarily-unavailable", Map.of()),
             said(PatientRefusal.unknown(PATIENT), Kind.UNKNOWN, "not-found", Map.of("patientId", PATIENT)),
             said(
@@ -173,6 +176,19 @@ class EveryRefusalTest {
                     Kind.STALE,
                     "stale-version",
                     Map.of("vitalSignsId", VITAL_SIGNS, "current", CURRENT)),
+            said(StudioRefusal.unknownTable(), Kind.UNKNOWN, "not-found", Map.of()),
+            said(
+                    StudioRefusal.unknownColumn(ClinicTable.PATIENT),
+                    Kind.UNKNOWN,
+                    "not-found",
+                    Map.of("table", ClinicTable.PATIENT)),
+            said(
+                    StudioRefusal.unknownRow(ClinicTable.PATIENT),
+                    Kind.UNKNOWN,
+                    "not-found",
+                    Map.of("table", ClinicTable.PATIENT)),
+            said(StudioRefusal.unknownPatient(PATIENT), Kind.UNKNOWN, "not-found", Map.of("patientId", PATIENT)),
+            said(StudioRefusal.unknownIndex(), Kind.UNKNOWN, "not-found", Map.of()),
             said(IdempotencyRefusal.keyReused(), Kind.CONTRADICTION, "idempotency-key-reused", Map.of()),
             said(IdempotencyRefusal.unknownPatient(PATIENT), Kind.UNKNOWN, "not-found", Map.of("patientId", PATIENT)),
             said(

@@ -29,12 +29,15 @@ import org.chartroom.provider.domain.PasswordHash;
 import org.chartroom.provider.domain.ProviderFixtures;
 import org.chartroom.provider.domain.SignInTry;
 import org.chartroom.provider.domain.Token;
+import org.chartroom.record.RecordDirectory.Usual;
 import org.chartroom.record.domain.Addendum;
 import org.chartroom.record.domain.RecordDiff.FieldChange;
 import org.chartroom.record.domain.RecordDiff.PartChange;
 import org.chartroom.record.domain.RecordFixtures;
 import org.chartroom.record.domain.Segment;
 import org.chartroom.record.domain.Signature;
+import org.chartroom.studio.domain.Column;
+import org.chartroom.studio.domain.Filter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,7 +104,10 @@ class EveryTextTest {
             Signature.class,
             Segment.class,
             FieldChange.class,
-            PartChange.class);
+            PartChange.class,
+            Column.class,
+            Filter.class,
+            Usual.class);
 
     private static final Map<String, Record> FILLED = byName(Samples.ALL.values());
 

@@ -1,5 +1,6 @@
 package org.chartroom;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,16 @@ import org.chartroom.patient.domain.PatientFixtures;
 import org.chartroom.provider.domain.Password;
 import org.chartroom.provider.domain.ProviderFixtures;
 import org.chartroom.provider.domain.SignInTry;
+import org.chartroom.record.RecordDirectory.Usual;
 import org.chartroom.record.domain.RecordDiff;
 import org.chartroom.record.domain.RecordDiff.FieldChange;
 import org.chartroom.record.domain.RecordDiff.PartChange;
 import org.chartroom.record.domain.RecordFixtures;
 import org.chartroom.record.domain.ReferenceRanges;
 import org.chartroom.record.domain.Segment;
+import org.chartroom.studio.domain.ClinicTable;
+import org.chartroom.studio.domain.Filter;
+import org.chartroom.studio.domain.Filter.Comparison;
 
 /** One of everything that the features know of a person, every field filled: for the tests that go through all records. */
 final class Samples {
@@ -60,7 +65,9 @@ final class Samples {
                     List.of(new PartChange("1", List.of())),
                     List.of()),
             ReferenceRanges.flags(RecordFixtures.heartRate(200), LocalDate.EPOCH, LocalDate.EPOCH),
-            RecordFixtures.vitalSigns(AppointmentFixtures.appointmentId()));
+            RecordFixtures.vitalSigns(AppointmentFixtures.appointmentId()),
+            new Usual("heartRate", BigDecimal.ONE, BigDecimal.TEN),
+            new Filter(ClinicTable.PATIENT.column("last_name"), Comparison.EQUALS, "Okafor"));
 
     private Samples() {}
 }

@@ -38,10 +38,21 @@ class RequestFilter extends OncePerRequestFilter {
         request.setAttribute(RequestId.ATTRIBUTE, id);
         response.setHeader(HEADER, id.toString());
         try {
-            chain.doFilter(BoundedBody.of(request), response);
+            var bounded = BoundedBody.of(request);
+            readParameters(bounded);
+            chain.doFilter(bounded, response);
         } catch (ServletException | RuntimeException refused) {
             if (response.isCommitted() || problems.resolveException(request, response, null, refused) == null)
                 throw refused;
+        }
+    }
+
+    /** Here, since the container tells of what cannot be read by whoever asks first, as if the server had failed. */
+    private static void readParameters(HttpServletRequest request) {
+        try {
+            request.getParameterNames();
+        } catch (IllegalStateException unreadable) {
+            throw new MalformedRequest("parameters", "must be percent-encoded UTF-8");
         }
     }
 }

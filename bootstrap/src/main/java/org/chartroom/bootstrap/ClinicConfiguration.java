@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What the use cases take from the world around them. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ClinicSettings.class, SignInSettings.class})
+@EnableConfigurationProperties({ClinicSettings.class, SignInSettings.class, StudioSettings.class})
 public class ClinicConfiguration {
 
     private static final int TOKEN_BYTES = 32;

@@ -58,7 +58,7 @@ public final class ClinicDatabase implements AutoCloseable {
                 .orElseGet(ClinicDatabase::start);
     }
 
-    private static boolean isEmbedded(Environment settings) {
+    static boolean isEmbedded(Environment settings) {
         return settings.getProperty("spring.datasource.url", "").isBlank();
     }
 

@@ -8,9 +8,12 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.chartroom.audit.application.Sealing;
 import org.chartroom.bootstrap.demo.DemoSeed;
+import org.chartroom.http.Pages;
 import org.chartroom.idempotency.application.AnswerUpkeep;
 import org.chartroom.provider.application.SessionUpkeep;
+import org.chartroom.studio.domain.Demo;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -39,6 +42,13 @@ class ServerConfiguration {
             if (!applied.isEmpty()) LOG.info("Database migrated, versions " + applied);
             if (database.isEmbedded() && !demo.isOpen()) LOG.info(demo.seed(DemoSeed.KNOWN_PASSWORD));
         };
+    }
+
+    /** A demo clinic is on the embedded database alone. */
+    @Bean
+    @ConditionalOnBooleanProperty(Pages.ENABLED)
+    Demo demoShown(ClinicDatabase database) {
+        return new Demo(database.isEmbedded());
     }
 
     @Bean

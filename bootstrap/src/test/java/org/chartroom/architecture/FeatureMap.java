@@ -18,7 +18,8 @@ final class FeatureMap {
             Map.entry("patient", Set.of("kernel", "http", "jdbc", "provider", "audit")),
             Map.entry("appointment", Set.of("kernel", "http", "jdbc", "provider", "audit", "patient")),
             Map.entry("record", Set.of("kernel", "http", "jdbc", "provider", "audit", "patient", "appointment")),
-            Map.entry("idempotency", Set.of("kernel", "http", "jdbc", "provider", "audit", "patient")));
+            Map.entry("idempotency", Set.of("kernel", "http", "jdbc", "provider", "audit", "patient")),
+            Map.entry("studio", Set.of("kernel", "http", "jdbc", "provider", "audit", "patient", "record")));
 
     /** The features that are planted have a line of their own; what stands beside them may, here, use them. */
     private static final Map<String, Set<String>> PLANTED_MAY_USE = Map.of(

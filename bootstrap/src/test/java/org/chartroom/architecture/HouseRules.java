@@ -25,7 +25,9 @@ final class HouseRules {
     /** Handlers that answer before anybody is known: {@code org.chartroom.provider.web.SomeController.signIn}. */
     static final Set<String> HANDLERS_WITHOUT_ACTOR = Set.of(
             "org.chartroom.provider.web.SignInController.signIn",
-            "org.chartroom.provider.web.SignInController.refresh");
+            "org.chartroom.provider.web.SignInController.refresh",
+            "org.chartroom.provider.web.SignInPage.page",
+            "org.chartroom.provider.web.SignInPage.signIn");
 
     /** Records of texts and figures that are about no patient. */
     static final Set<String> ABOUT_NO_PATIENT = Set.of(
@@ -41,6 +43,24 @@ final class HouseRules {
             "org.chartroom.appointment.web.HoursBody$StretchBody",
             "org.chartroom.appointment.web.HoursBody$WeeklyBody",
             "org.chartroom.provider.domain.SignInTries",
+            "org.chartroom.studio.application.IndexView", // what the database says of itself, and so are those below
+            "org.chartroom.studio.application.PlanView",
+            "org.chartroom.studio.application.SchemaView$ColumnView",
+            "org.chartroom.studio.application.SchemaView$RelationshipView",
+            "org.chartroom.studio.application.SchemaView$TableView",
+            "org.chartroom.studio.application.Tally",
+            "org.chartroom.studio.domain.Column",
+            "org.chartroom.studio.web.Count",
+            "org.chartroom.studio.web.Frame$Way",
+            "org.chartroom.studio.web.MapDrawing$Box",
+            "org.chartroom.studio.web.MapDrawing$Entry",
+            "org.chartroom.studio.web.MapDrawing$Line",
+            "org.chartroom.studio.web.MapScreen$Card",
+            "org.chartroom.studio.web.MapScreen$Relationship",
+            "org.chartroom.studio.web.PlansScreen$Line",
+            "org.chartroom.studio.web.RowScreen$Pointer",
+            "org.chartroom.studio.web.TableScreen$Choice",
+            "org.chartroom.studio.web.TableScreen$Way",
             "org.chartroom.provider.domain.ThrottleLimits");
 
     /** The kernel, which has room for twelve; the last one marks what is planted. */
@@ -87,8 +107,10 @@ final class HouseRules {
     /** Who logs in a feature: what could not be told to the audit trail, by the number of its request. */
     static final Set<String> LOGGING = Set.of("org.chartroom.audit.web.RefusalRecorder");
 
-    /** What administers a database, in statements that take no parameters. */
+    /** What administers a database, in statements that take no parameters; and one that has thousands to make. */
     static final Set<String> MAKING_SQL = Set.of(
+            // of the names in ClinicTable and nothing else: each table in each order with each filter
+            "org.chartroom.studio.persistence.JdbcTableRows",
             "org.chartroom.jdbc.Roles", // asks the database for the statements that are missing
             "org.chartroom.jdbc.SchemaLock", // the number of the lock, and settings
             "org.chartroom.jdbc.Schema", // runs the ways back, from their files

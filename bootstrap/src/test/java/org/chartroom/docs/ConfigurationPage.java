@@ -53,6 +53,9 @@ final class ConfigurationPage {
                 "For the build: the Maven repository from which `mvnw` fetches Maven, where there is none.");
         VARIABLES.put("MVNW_IGNORE_PATH", "For the build: when set, `mvnw` fetches Maven though there is one.");
         VARIABLES.put(
+                "CHARTROOM_CHROMIUM",
+                "For the tests: the Chromium that looks at the studio, where it is in no usual place.");
+        VARIABLES.put(
                 "CHARTROOM_REAL_VISITS",
                 "For the tests: a file of real visits, one JSON object a line, that one of them replays.");
         VARIABLES.put(

@@ -18,18 +18,28 @@ public record Reference(Kind kind, @Nullable UUID id) {
         PATIENT_PROVIDER,
         PATIENT_LIST,
         ALLERGY,
+        ALLERGY_LIST,
         CHRONIC_CONDITION,
+        CHRONIC_CONDITION_LIST,
         CHART,
         /** Who looked at a patient. */
         ACCESS_LIST,
         APPOINTMENT,
         APPOINTMENT_LIST,
         MEDICAL_RECORD,
+        MEDICAL_RECORD_LIST,
+        SYMPTOM,
+        SYMPTOM_LIST,
+        PRESCRIPTION,
+        PRESCRIPTION_LIST,
         VITAL_SIGNS,
         /** That a record, the object, is signed; created when somebody signs it. */
         SIGNATURE,
         /** What was added to a signed record, the object. */
         ADDENDUM,
+        VITAL_SIGNS_LIST,
+        /** What tables and indexes there are, and how many rows the reader sees. */
+        SCHEMA,
         /** The unfinished note that a provider keeps of an appointment, the object. */
         DRAFT,
         /** What a provider has still to write or to sign. */

@@ -41,14 +41,22 @@ class RefusalRecorder extends OncePerRequestFilter {
     private static final Set<Refusal.Kind> TOLD = Set.of(Refusal.Kind.UNKNOWN, Refusal.Kind.FORBIDDEN);
 
     /** What kind, and which, where one is named. */
-    private static final Pattern PATH =
-            Pattern.compile("/api/([a-z]+)(?:/(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})\\b)?");
+    private static final Pattern PATH = Pattern.compile(
+            "(?:/api|/studio(?:/tables)?)/([a-z_]+)(?:/(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})\\b)?");
 
-    /** Path segment behind {@code /api/} → what stands there. */
-    private static final Map<String, Reference.Kind> KINDS = Map.of(
-            "patients", Reference.Kind.PATIENT,
-            "appointments", Reference.Kind.APPOINTMENT,
-            "records", Reference.Kind.MEDICAL_RECORD);
+    /** Path segment behind {@code /api/} or {@code /studio/}, or the name of a table there → what stands there. */
+    private static final Map<String, Reference.Kind> KINDS = Map.ofEntries(
+            Map.entry("patients", Reference.Kind.PATIENT),
+            Map.entry("appointments", Reference.Kind.APPOINTMENT),
+            Map.entry("records", Reference.Kind.MEDICAL_RECORD),
+            Map.entry("patient", Reference.Kind.PATIENT),
+            Map.entry("allergy", Reference.Kind.ALLERGY),
+            Map.entry("chronic_condition", Reference.Kind.CHRONIC_CONDITION),
+            Map.entry("appointment", Reference.Kind.APPOINTMENT),
+            Map.entry("medical_record", Reference.Kind.MEDICAL_RECORD),
+            Map.entry("symptom", Reference.Kind.SYMPTOM),
+            Map.entry("prescription", Reference.Kind.PRESCRIPTION),
+            Map.entry("vital_signs", Reference.Kind.VITAL_SIGNS));
 
     private final Refusals refusals;
 
@@ -82,9 +90,9 @@ class RefusalRecorder extends OncePerRequestFilter {
         }
     }
 
-    /** By what the path says; that it exists, and whose it is, is not known here. */
+    /** By what the path says, as the container has decoded it; that it exists, and whose it is, is not known here. */
     private static @Nullable Reference object(HttpServletRequest request) {
-        var path = PATH.matcher(request.getRequestURI());
+        var path = PATH.matcher(request.getServletPath());
         if (!path.lookingAt()) return null;
         var kind = KINDS.get(path.group(1));
         return kind == null ? null : new Reference(kind, path.group(2) == null ? null : UUID.fromString(path.group(2)));

@@ -57,8 +57,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !request.getMethod().equals("POST")
                 || request.getHeader(HEADER) == null
-                || request.getRequestURI().startsWith("/api/auth/")
-                || request.getRequestURI().endsWith("/signature")
+                || request.getServletPath().startsWith("/api/auth/")
+                || request.getServletPath().endsWith("/signature")
                 || !(request.getAttribute(Actor.class.getName()) instanceof Actor);
     }
 

@@ -3,19 +3,26 @@ package org.chartroom.bootstrap.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.chartroom.bootstrap.TestServer;
+import org.chartroom.bootstrap.demo.DemoClinic;
+import org.chartroom.bootstrap.demo.DemoSeed;
 import org.chartroom.bootstrap.embedded.EmbeddedPostgres;
 import org.chartroom.bootstrap.embedded.Home;
 import org.junit.jupiter.api.Test;
@@ -36,7 +43,8 @@ class ServeCommandIT {
     void withoutAnySetUpItServesTheDemoClinicAndKeepsItFromStartToStart() throws Exception {
         String patient;
         try (var program = serve()) {
-            var clinic = DrDemo.signedIn(program.base());
+            var base = program.base();
+            var clinic = DrDemo.signedIn(base);
             var patients = clinic.get("/api/patients").path("items");
             var chart = clinic.get("/api/patients/" + patients.get(0).path("id").stringValue() + "/chart");
             patient = clinic.register();
@@ -49,6 +57,7 @@ class ServeCommandIT {
                                     .path("chiefComplaint")
                                     .stringValue(""))
                             .isNotEmpty());
+            assertThat(firstPageOfTheStudio(base)).contains("Map of the tables", "nobody in it is real");
             program.sigterm();
             assertThat(program.end().exitCode()).isEqualTo(143);
             assertThat(EmbeddedPostgres.running(home()))
@@ -64,6 +73,31 @@ class ServeCommandIT {
                     .isEqualTo("Okafor");
             again.sigterm();
             again.end();
+        }
+    }
+
+    private static String firstPageOfTheStudio(String base) throws IOException, InterruptedException {
+        var door = URI.create(base + "/studio/sign-in");
+        try (var browser = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .followRedirects(Redirect.NORMAL)
+                .build()) {
+            var form = browser.send(HttpRequest.newBuilder(door).build(), BodyHandlers.ofString())
+                    .body();
+            var token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(form);
+            assertThat(token.find()).isTrue();
+            var fields = "email=%s&password=%s&_csrf=%s"
+                    .formatted(
+                            URLEncoder.encode(DemoClinic.EMAIL.value(), StandardCharsets.UTF_8),
+                            URLEncoder.encode(DemoSeed.KNOWN_PASSWORD.value(), StandardCharsets.UTF_8),
+                            URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
+            return browser.send(
+                            HttpRequest.newBuilder(door)
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(BodyPublishers.ofString(fields))
+                                    .build(),
+                            BodyHandlers.ofString())
+                    .body();
         }
     }
 

@@ -49,6 +49,12 @@ public final class ProviderRefusal extends Refusal {
         return unauthenticated("Sign in again; the refresh token is no longer good.");
     }
 
+    /** A page of ours sends something along that no other site knows; this request came without. */
+    public static ProviderRefusal foreignForm() {
+        return new ProviderRefusal(
+                Kind.FORBIDDEN, "forbidden", "Only a page of this server may ask for this.", Map.of());
+    }
+
     /** {@code retryAfter} tells how long. */
     public static ProviderRefusal tooManyTries(Duration retryAfter) {
         return new ProviderRefusal(

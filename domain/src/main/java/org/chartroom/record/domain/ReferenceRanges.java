@@ -168,7 +168,8 @@ public final class ReferenceRanges {
         if (range.isBelow(figure)) flags.add(new Flag(sign, Flag.Code.ABOVE_RANGE, range));
     }
 
-    private static Optional<ReferenceRange> of(VitalSign sign, LocalDate bornOn, LocalDate on) {
+    /** Between which figures it is usual at that age; empty where no source tells, and before the birth. */
+    public static Optional<ReferenceRange> of(VitalSign sign, LocalDate bornOn, LocalDate on) {
         if (on.isBefore(bornOn)) return Optional.empty();
         var months = (int) ChronoUnit.MONTHS.between(bornOn, on);
         var newborn = ChronoUnit.DAYS.between(bornOn, on) < NEWBORN_DAYS;
