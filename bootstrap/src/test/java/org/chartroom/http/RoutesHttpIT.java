@@ -98,6 +98,8 @@ class RoutesHttpIT {
             DELETE | /api/appointments/{visit}/vital-signs              |
             GET    | /api/records/{record}                              |
             PUT    | /api/records/{record}                              | {"chiefComplaint": "Secret", "subjective": "", "objective": "", "assessment": "", "plan": ""}
+            GET    | /api/records/{record}/transcript                   |
+            PUT    | /api/records/{record}/transcript                   | {"aiTranscript": "[doctor] Secret"}
             GET    | /api/records/{record}/versions                     |
             GET    | /api/records/{record}/versions/{number}            |
             GET    | /api/records/{record}/versions/{number}/diff       |

@@ -47,6 +47,9 @@ public interface RecordKeeping {
      */
     MedicalRecordView revise(Actor by, AppointmentId appointment, Version seen, RecordContent content);
 
+    /** Puts a transcript in the place of the record's own, or gives it its first one; the rest of the record stays. */
+    MedicalRecordView transcribe(Actor by, MedicalRecordId id, Version seen, String aiTranscript);
+
     /**
      * Adds a symptom.
      *

@@ -83,6 +83,14 @@ class RecordKeepingService implements RecordKeeping {
     }
 
     @Override
+    public MedicalRecordView transcribe(Actor by, MedicalRecordId id, Version seen, String aiTranscript) {
+        var held = held(by, id);
+        held.refuseStale(seen);
+        replace(by, held, held.record().transcribed(aiTranscript));
+        return view(by, id);
+    }
+
+    @Override
     public Versioned<SymptomView> add(Actor by, MedicalRecordId id, SymptomDetails details) {
         var held = held(by, id);
         var added = new Symptom(new SymptomId(ids.next()), details);

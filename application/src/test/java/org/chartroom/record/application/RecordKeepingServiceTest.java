@@ -41,6 +41,7 @@ import org.chartroom.record.application.out.InMemoryCharts;
 import org.chartroom.record.application.out.InMemoryDrafts;
 import org.chartroom.record.application.out.InMemoryMedicalRecords;
 import org.chartroom.record.application.out.InMemoryVitalSignsReadings;
+import org.chartroom.record.domain.AiScribe;
 import org.chartroom.record.domain.MedicalRecord;
 import org.chartroom.record.domain.RecordContent.Entry;
 import org.chartroom.record.domain.SymptomDetails;
@@ -193,6 +194,7 @@ class RecordKeepingServiceTest {
         assertStale(record, () -> keeping.revise(DR_OKAFOR, record.id(), NEVER, content()));
         assertStale(record, () -> keeping.revise(DR_OKAFOR, record.id(), NEVER, foreign));
         assertStale(record, () -> keeping.revise(DR_OKAFOR, visit, NEVER, content()));
+        assertStale(record, () -> keeping.transcribe(DR_OKAFOR, record.id(), NEVER, "[doctor] Well?"));
         assertStale(record, () -> keeping.change(DR_OKAFOR, record.id(), symptom, NEVER, cough().details()));
         assertStale(record, () -> keeping.remove(DR_OKAFOR, record.id(), symptom, NEVER));
         assertStale(
@@ -217,6 +219,21 @@ class RecordKeepingServiceTest {
         var record = keeping.begin(DR_OKAFOR, visit, content());
         assertThat(Refused.fieldsOf(() -> keeping.revise(DR_OKAFOR, record.id(), record.version(), foreign)))
                 .containsExactly("symptoms[0].id: unknown");
+    }
+
+    @Test
+    void aTranscriptIsReplacedAndTheRestStays() {
+        var record = keeping.begin(DR_OKAFOR, aVisit(AppointmentStatus.IN_PROGRESS), content());
+
+        var transcribed = keeping.transcribe(DR_OKAFOR, record.id(), record.version(), "[doctor] Well?");
+
+        assertThat(transcribed).isEqualTo(shown(record.id()));
+        assertThat(transcribed.scribe())
+                .isEqualTo(new AiScribe("[doctor] Well?", content().scribe().aiSummary()));
+        assertThat(transcribed.version()).isNotEqualTo(record.version());
+        assertThat(transcribed.note()).isEqualTo(record.note());
+        assertThat(transcribed.symptoms()).isEqualTo(record.symptoms());
+        assertThat(transcribed.prescriptions()).isEqualTo(record.prescriptions());
     }
 
     @Test
@@ -324,6 +341,7 @@ class RecordKeepingServiceTest {
         assertNotFound(() -> keeping.revise(DR_LINDQVIST, visit, record.version(), content()));
         assertNotFound(() -> keeping.revise(DR_LINDQVIST, record.id(), record.version(), content()));
         assertNotFound(() -> keeping.revise(DR_OKAFOR, recordId(), record.version(), content()));
+        assertNotFound(() -> keeping.transcribe(DR_LINDQVIST, record.id(), record.version(), "[doctor] Well?"));
         assertNotFound(() -> keeping.add(DR_LINDQVIST, record.id(), cough().details()));
         assertNotFound(() -> keeping.add(DR_OKAFOR, recordId(), amoxicillin().details()));
         assertThat(trail.events()).isEqualTo(told);
@@ -340,6 +358,7 @@ class RecordKeepingServiceTest {
         assertForbidden(() -> keeping.begin(DR_LINDQVIST, empty, content()));
         assertForbidden(() -> keeping.revise(DR_LINDQVIST, visit, record.version(), content()));
         assertForbidden(() -> keeping.revise(DR_LINDQVIST, record.id(), record.version(), content()));
+        assertForbidden(() -> keeping.transcribe(DR_LINDQVIST, record.id(), record.version(), "[doctor] Well?"));
         assertForbidden(() -> keeping.add(DR_LINDQVIST, record.id(), cough().details()));
         assertForbidden(() -> keeping.remove(DR_LINDQVIST, record.id(), symptom, record.version()));
         assertThat(shown(record.id())).isEqualTo(record);

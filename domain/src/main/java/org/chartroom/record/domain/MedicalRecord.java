@@ -91,6 +91,12 @@ public record MedicalRecord(
         return revised;
     }
 
+    /** With another transcript; what was made of the former one stays. */
+    public MedicalRecord transcribed(String aiTranscript) {
+        return new MedicalRecord(
+                id, appointment, note, new AiScribe(aiTranscript, scribe.aiSummary()), symptoms, prescriptions);
+    }
+
     /**
      * With a symptom more.
      *
