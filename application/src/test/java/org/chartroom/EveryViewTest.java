@@ -46,6 +46,7 @@ import org.chartroom.record.application.RecordVersion;
 import org.chartroom.record.application.ScheduleView;
 import org.chartroom.record.application.SignatureView;
 import org.chartroom.record.application.Snapshot;
+import org.chartroom.record.application.Suggestion;
 import org.chartroom.record.application.VersionView;
 import org.chartroom.record.application.VisitView;
 import org.chartroom.record.application.WorkItem;
@@ -57,6 +58,7 @@ import org.chartroom.studio.RowId;
 import org.chartroom.studio.application.ChartView;
 import org.chartroom.studio.application.IndexView;
 import org.chartroom.studio.application.PlanView;
+import org.chartroom.studio.application.ProvenanceView;
 import org.chartroom.studio.application.RowView;
 import org.chartroom.studio.application.RowView.Pointing;
 import org.chartroom.studio.application.SchemaView;
@@ -105,6 +107,10 @@ class EveryViewTest {
             chartView(),
             rowView(),
             signedView(),
+            provenanceView(),
+            new Suggestion(
+                    RecordFixtures.proposed().getFirst(),
+                    List.of(RecordFixtures.evidence(RecordFixtures.TRANSCRIPT, "This cough"))),
             new TablePage(
                     TableQuery.of(ClinicTable.PATIENT, 1), List.of(row()), false, false, Map.of(), ZoneOffset.UTC));
 
@@ -150,11 +156,17 @@ class EveryViewTest {
                 row(),
                 Map.of(),
                 List.of(signedView()),
+                List.of(provenanceView()),
                 Map.of(),
                 Map.of(),
                 LocalDate.ofInstant(NOW, ZoneOffset.UTC),
                 NOW,
                 ZoneOffset.UTC);
+    }
+
+    private static ProvenanceView provenanceView() {
+        return new ProvenanceView(
+                row().id(), null, "plan", List.of("This cough"), false, "Scribe 1", false, "Okafor, Amara", NOW);
     }
 
     private static SignedView signedView() {
@@ -236,7 +248,8 @@ class EveryViewTest {
                 NOW,
                 "sick_visit",
                 "completed",
-                null);
+                null,
+                0);
     }
 
     private static ScheduleView scheduleView() {

@@ -17,6 +17,7 @@ import org.chartroom.idempotency.domain.IdempotencyRefusal;
 import org.chartroom.kernel.InvalidInput;
 import org.chartroom.kernel.Refusal;
 import org.chartroom.kernel.Refusal.Kind;
+import org.chartroom.kernel.TimeOrderedIds;
 import org.chartroom.kernel.Version;
 import org.chartroom.kernel.Violation;
 import org.chartroom.patient.PatientId;
@@ -26,6 +27,7 @@ import org.chartroom.provider.ProviderId;
 import org.chartroom.provider.domain.ProviderFixtures;
 import org.chartroom.provider.domain.ProviderRefusal;
 import org.chartroom.record.MedicalRecordId;
+import org.chartroom.record.ProposalId;
 import org.chartroom.record.VitalSignsId;
 import org.chartroom.record.domain.RecordFixtures;
 import org.chartroom.record.domain.RecordRefusal;
@@ -44,6 +46,7 @@ class EveryRefusalTest {
     private static final MedicalRecordId RECORD = RecordFixtures.recordId();
     private static final VitalSignsId VITAL_SIGNS =
             RecordFixtures.vitalSigns(APPOINTMENT).id();
+    private static final ProposalId PROPOSAL = new ProposalId(TimeOrderedIds.nextId());
     private static final Version CURRENT = new Version(Instant.parse("2030-03-04T09:00:00.000001Z"));
 
     static final List<Said> CATALOGUE = List.of(
@@ -154,6 +157,12 @@ class EveryRefusalTest {
                     Kind.STALE,
                     "stale-version",
                     Map.of("appointmentId", APPOINTMENT)),
+            said(RecordRefusal.unknownProposal(), Kind.UNKNOWN, "not-found", Map.of()),
+            said(
+                    RecordRefusal.alreadyDecided(PROPOSAL),
+                    Kind.CONFLICT,
+                    "already-decided",
+                    Map.of("proposalId", PROPOSAL)),
             said(RecordRefusal.unknownAppointment(), Kind.UNKNOWN, "not-found", Map.of()),
             said(RecordRefusal.unknownPatient(PATIENT), Kind.UNKNOWN, "not-found", Map.of("patientId", PATIENT)),
             said(

@@ -31,6 +31,7 @@ import org.chartroom.provider.domain.SignInTry;
 import org.chartroom.provider.domain.Token;
 import org.chartroom.record.RecordDirectory.Usual;
 import org.chartroom.record.domain.Addendum;
+import org.chartroom.record.domain.Grounds;
 import org.chartroom.record.domain.RecordDiff.FieldChange;
 import org.chartroom.record.domain.RecordDiff.PartChange;
 import org.chartroom.record.domain.RecordFixtures;
@@ -84,6 +85,10 @@ class EveryTextTest {
             PrescriptionDetails     | frequency             |    200 | required | kept
             PrescriptionDetails     | duration              |    200 | required | kept
             PrescriptionDetails     | instructions          |  20000 | optional | kept
+            SectionText             | text                  |  20000 | required | kept
+            Evidence                | quote                 |   2000 | required | kept
+            Engine                  | name                  |    100 | required | stripped
+            Engine                  | version               |     64 | required | stripped
             """.lines().map(Text::of).toList();
 
     private static final List<Class<?>> WITH_RULES_OF_THEIR_OWN = List.of(
@@ -107,6 +112,7 @@ class EveryTextTest {
             PartChange.class,
             Column.class,
             Filter.class,
+            Grounds.class,
             Usual.class);
 
     private static final Map<String, Record> FILLED = byName(Samples.ALL.values());

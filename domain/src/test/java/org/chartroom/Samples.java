@@ -66,6 +66,8 @@ final class Samples {
                     List.of()),
             ReferenceRanges.flags(RecordFixtures.heartRate(200), LocalDate.EPOCH, LocalDate.EPOCH),
             RecordFixtures.vitalSigns(AppointmentFixtures.appointmentId()),
+            RecordFixtures.proposed(),
+            RecordFixtures.editedProposal(),
             new Usual("heartRate", BigDecimal.ONE, BigDecimal.TEN),
             new Filter(ClinicTable.PATIENT.column("last_name"), Comparison.EQUALS, "Okafor"));
 

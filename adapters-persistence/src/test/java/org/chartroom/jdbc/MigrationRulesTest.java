@@ -32,7 +32,9 @@ class MigrationRulesTest {
             Map.entry("V0008__working_hours.sql", "22b27a6a94970b8ee00e9cc990fe4eec14febbcd06d59eab09a5a910e61a7f8f"),
             Map.entry("V0009__patient_search.sql", "5e32d129bcffbbaad5923992968ab517f386a7a41c541c052557ea4d249f63bf"),
             Map.entry("V0010__idempotency.sql", "7710e4c7ca6432cbdedf7ba8c366a5b58d95121729c9f79432750d6a728042a6"),
-            Map.entry("V0011__drafts.sql", "8c0ec2a5cf3771c3aaa01e3f86ffa5c6981f60e5050f4604fa7b4ae67ff5636d"));
+            Map.entry("V0011__drafts.sql", "8c0ec2a5cf3771c3aaa01e3f86ffa5c6981f60e5050f4604fa7b4ae67ff5636d"),
+            Map.entry("V0012__history.sql", "5bc73997b748075b374febdb278e3fbee89cfb86bb99b8f1cfa184fd56900c0a"),
+            Map.entry("V0013__signing.sql", "3171f80627ccb43caac89ed75afd32883d30f3a2b641196b7db25dee658fb7de"));
 
     @BeforeAll
     static void read() throws IOException {

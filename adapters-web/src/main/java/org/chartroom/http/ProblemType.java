@@ -41,6 +41,10 @@ public enum ProblemType {
             "There is one already, and there can be only one: an account for an e-mail address, a record or vital signs for "
                     + "an appointment, your signature on a record.",
             "Read the one that exists and change it."),
+    ALREADY_DECIDED(
+            409,
+            "The proposal was accepted, edited or rejected before, and a decision stands.",
+            "Read what was decided: GET /api/records/{id}/proposals/{proposal}. What a record holds is changed in the record."),
     DOUBLE_BOOKED(
             409,
             "The provider has another active appointment in that time.",
@@ -56,8 +60,9 @@ public enum ProblemType {
             "See from, to and allowed. A record is written once the visit has begun."),
     NOT_SIGNABLE(
             409,
-            "A record is signed when each of its five texts holds something.",
-            "See blank for those that do not. Write them, then sign."),
+            "A record is signed when each of its five texts holds something and everything proposed for it is decided.",
+            "See blank for those that do not, and write them; see undecided for the proposals that are open, and "
+                    + "decide them. Then sign."),
     NOT_SIGNED(
             409,
             "An addendum is added to a signed record, and this one is not signed.",

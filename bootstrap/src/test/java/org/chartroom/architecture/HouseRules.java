@@ -107,6 +107,9 @@ final class HouseRules {
     /** Who logs in a feature: what could not be told to the audit trail, by the number of its request. */
     static final Set<String> LOGGING = Set.of("org.chartroom.audit.web.RefusalRecorder");
 
+    /** What is kept as JSON, whatever clients speak: one of several things, each of which may be put in place of another. */
+    static final Set<String> KEEPING_JSON = Set.of("org.chartroom.record.persistence.ProposedJson");
+
     /** What administers a database, in statements that take no parameters; and one that has thousands to make. */
     static final Set<String> MAKING_SQL = Set.of(
             // of the names in ClinicTable and nothing else: each table in each order with each filter

@@ -23,6 +23,7 @@ import static org.chartroom.architecture.Layers.PERSISTENCE;
 import static org.chartroom.architecture.Layers.WEB;
 import static org.chartroom.architecture.Layers.WORDS;
 import static org.chartroom.architecture.Layers.anyOf;
+import static org.chartroom.architecture.Layers.belongTo;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -119,6 +120,7 @@ final class LayerRules {
 
     static final ArchRule HTTP_AND_JSON_STAY_IN_WEB = noClasses()
             .that(not(anyOf("", WEB, HTTP, BOOTSTRAP)).as("are neither web adapters nor in http nor in bootstrap"))
+            .and(not(belongTo(HouseRules.KEEPING_JSON)).as("are not among KEEPING_JSON"))
             .should()
             .dependOnClassesThat(HTTP_AND_JSON)
             .because(

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toCollection;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,6 +58,8 @@ final class ClinicModel {
         String recordId = "";
         final Set<String> signers = new TreeSet<>();
         int addenda;
+        /** Of each proposal, what was decided and by whom; empty while nobody has. */
+        final Map<String, String> proposals = new LinkedHashMap<>();
         /** By whose it is. */
         final Map<String, String> drafts = new HashMap<>();
 
@@ -78,6 +81,8 @@ final class ClinicModel {
         static final Expected EXISTS = new Expected(409, "already-exists");
         static final Expected HAS_RECORD = new Expected(409, "has-record");
         static final Expected SIGNED = new Expected(409, "record-signed");
+        static final Expected NOT_SIGNABLE = new Expected(409, "not-signable");
+        static final Expected DECIDED = new Expected(409, "already-decided");
         static final Expected NOT_SIGNED = new Expected(409, "not-signed");
         static final Expected DUPLICATE = new Expected(409, "possible-duplicate");
     }
@@ -257,6 +262,7 @@ final class ClinicModel {
         if (appointment.signers.isEmpty()) {
             var refused = notToBeWritten(actor, appointment);
             if (refused != null) return refused;
+            if (appointment.proposals.containsValue("")) return Expected.NOT_SIGNABLE;
         }
         return appointment.signers.add(actor) ? Expected.OK : Expected.EXISTS;
     }
@@ -269,6 +275,26 @@ final class ClinicModel {
         if (appointment.signers.isEmpty()) return Expected.NOT_SIGNED;
         appointment.addenda++;
         return Expected.CREATED;
+    }
+
+    Expected propose(String actor, String id) {
+        var appointment = appointments.get(id);
+        if (appointment == null || !sees(actor, appointment.patient)) return Expected.NOT_FOUND;
+        var refused = notToBeWritten(actor, appointment);
+        if (refused != null) return refused;
+        return appointment.signers.isEmpty() ? Expected.CREATED : Expected.SIGNED;
+    }
+
+    /** Of a proposal that the record of the visit has. */
+    Expected decide(String actor, String id, String proposal, String decision) {
+        var appointment = appointments.get(id);
+        if (appointment == null || !sees(actor, appointment.patient)) return Expected.NOT_FOUND;
+        var refused = notToBeWritten(actor, appointment);
+        if (refused != null) return refused;
+        var before = requireNonNull(appointment.proposals.get(proposal));
+        if (!before.isEmpty()) return before.equals(decision + " " + actor) ? Expected.OK : Expected.DECIDED;
+        appointment.proposals.put(proposal, decision + " " + actor);
+        return Expected.OK;
     }
 
     private @Nullable Expected notToBeWritten(String actor, Appointment appointment) {

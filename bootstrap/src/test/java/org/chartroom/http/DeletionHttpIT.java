@@ -41,7 +41,7 @@ class DeletionHttpIT {
         assertThat(answer.body()).isEqualToIgnoringWhitespace("""
                 {"patientId": "%s",
                  "deleted": {"patients": 1, "allergies": 2, "chronicConditions": 1, "appointments": 2, "medicalRecords": 1,
-                             "symptoms": 2, "prescriptions": 1, "vitalSigns": 1, "signatures": 0, "addenda": 0,
+                             "symptoms": 2, "prescriptions": 1, "vitalSigns": 1, "signatures": 0, "addenda": 0, "proposals": 0,
                              "rowVersions": 15}}
                 """.formatted(patient));
         for (var api : new Api[] {okafor, lindqvist})

@@ -25,6 +25,9 @@ class GeneratedRequestsHttpIT {
             .filter(operation -> !ENDING.contains(operation.id()) && !operation.isOpen())
             .toList();
 
+    /** Evidence is words that stand in a transcript to the letter, and without it nothing is proposed. */
+    private static final Set<String> NEVER_BY_CHANCE = Set.of("propose", "proposal", "decide");
+
     @Test
     void noRequestIsOurFaultAndEveryAnswerIsDescribed() {
         var generated = new GeneratedRequests(SEED, OPERATIONS);
@@ -51,6 +54,6 @@ class GeneratedRequestsHttpIT {
         assertThat(answered.keySet()).as("it comes far in many ways").contains(200, 201, 400, 404, 409, 412, 428);
         assertThat(succeeded.size())
                 .as("nearly every operation succeeds now and then, as these did: %s", succeeded)
-                .isGreaterThan(OPERATIONS.size() * 8 / 10);
+                .isGreaterThan((OPERATIONS.size() - NEVER_BY_CHANCE.size()) * 8 / 10);
     }
 }

@@ -88,11 +88,17 @@ class ModelHttpIT {
                         "sign 409",
                         "add 201",
                         "add 409",
+                        "propose 201",
+                        "propose 403",
+                        "propose 409",
+                        "decide 200",
+                        "decide 403",
+                        "decide 409",
                         "transfer 204");
     }
 
     private void step() {
-        switch (random.nextInt(29)) {
+        switch (random.nextInt(33)) {
             case 0, 1 -> register();
             case 2, 3, 4, 5, 6 -> book();
             case 7, 8, 9, 10 -> status();
@@ -112,6 +118,8 @@ class ModelHttpIT {
             case 26 -> sign();
             case 27 -> add();
             case 28 -> worklist();
+            case 29, 30 -> propose();
+            case 31, 32 -> decide();
             default -> chart();
         }
     }
@@ -239,6 +247,42 @@ class ModelHttpIT {
                         .valueStream()
                         .map(signature -> signature.path("providerId").stringValue()))
                 .containsExactlyInAnyOrderElementsOf(visit.signers);
+    }
+
+    private void propose() {
+        var visit = written();
+        if (visit == null) return;
+        var expected = model.propose(me(), visit.id);
+
+        var answer = api().post("/api/records/" + visit.recordId + "/proposals", """
+                {"engine": {"name": "Scribe", "version": "1"},
+                 "proposals": [{"content": {"symptom": {"name": "Cough"}}, "evidence": [{"start": 10, "end": 17, "quote": "I cough"}]}]}
+                """);
+
+        check("propose", expected, answer);
+        if (expected.equals(Expected.CREATED))
+            visit.proposals.put(answer.json().at("/items/0/id").stringValue(), "");
+    }
+
+    private void decide() {
+        var visit = written();
+        if (visit == null || visit.proposals.isEmpty()) return;
+        var proposal = one(List.copyOf(visit.proposals.keySet()));
+        var decision = one(List.of("accepted", "rejected"));
+        var expected = model.decide(me(), visit.id, proposal, decision);
+
+        check(
+                "decide",
+                expected,
+                api().put(
+                                "/api/records/" + visit.recordId + "/proposals/" + proposal,
+                                "{\"decision\": \"" + decision + "\"}"));
+        if (!model.sees(me(), visit.patient)) return;
+        var accepted = visit.proposals.values().stream()
+                .filter(decided -> decided.startsWith("accepted"))
+                .count();
+        assertThat(api().get("/api/records/" + visit.recordId).json().path("symptoms"))
+                .hasSize((int) accepted);
     }
 
     private void worklist() {
@@ -454,5 +498,6 @@ class ModelHttpIT {
     }
 
     private static final String RECORD = """
-            {"chiefComplaint": "Cough", "subjective": "a", "objective": "b", "assessment": "c", "plan": "d"}""";
+            {"chiefComplaint": "Cough", "subjective": "a", "objective": "b", "assessment": "c", "plan": "d",
+             "aiTranscript": "[patient] I cough."}""";
 }

@@ -11,9 +11,11 @@ import java.time.Year;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.chartroom.bootstrap.TestServer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
@@ -27,9 +29,17 @@ class RealVisitsIT {
 
     private static final Pattern PLAN_HEADING = Pattern.compile("(?m)^PLAN\\b.*$");
 
+    private static final AtomicInteger SPANS = new AtomicInteger();
+
     private final Api api = Api.demo();
 
     private final Api okafor = Api.demo().asNewProvider();
+
+    @AfterAll
+    static void howManySpansWereRead() {
+        if (SPANS.get() > 0)
+            System.out.println("Of accepted facts " + SPANS + " spans were read back to their quotes.");
+    }
 
     @TestFactory
     List<DynamicTest> everyVisitIsReadBackEqualToTheByte() throws IOException {
@@ -39,6 +49,11 @@ class RealVisitsIT {
     @TestFactory
     List<DynamicTest> everyNoteIsDraftedSavedEditedSignedAndAddedToAndNoStateOfItIsLost() throws IOException {
         return visits(this::isFollowedThroughItsLife);
+    }
+
+    @TestFactory
+    List<DynamicTest> everySpanThatIsAcceptedReadsBackToItsQuote() throws IOException {
+        return visits(this::isProposedFrom);
     }
 
     private static List<DynamicTest> visits(Consumer<JsonNode> check) throws IOException {
@@ -128,6 +143,98 @@ class RealVisitsIT {
                         assertThat(signature.path("valid").booleanValue()).isTrue());
         assertThat(okafor.get(record + "/addenda").json().at("/items/0/text").stringValue())
                 .isEqualTo(text);
+    }
+
+    private void isProposedFrom(JsonNode visit) {
+        var note = finished(record(visit));
+        var transcript = note.path("aiTranscript").stringValue();
+        var patient = okafor.post("/api/patients", patient(visit).put("confirmDuplicate", true))
+                .id();
+        var saved = okafor.putFirst("/api/appointments/" + okafor.newVisit(patient) + "/record", note);
+        var record = "/api/records/" + saved.id();
+        var spans = spans(transcript);
+
+        var sent = okafor.post(record + "/proposals", proposals(transcript, spans, 0));
+        assertThat(sent.status()).isEqualTo(201);
+        var ids = sent.json()
+                .path("items")
+                .valueStream()
+                .map(each -> each.path("id").stringValue())
+                .toList();
+        for (var i = 0; i < ids.size(); i++)
+            okafor.put(
+                    record + "/proposals/" + ids.get(i),
+                    switch (i % 3) {
+                        case 0 -> "{\"decision\": \"accepted\"}";
+                        case 1 ->
+                            "{\"decision\": \"edited\", \"content\": {\"symptom\": {\"name\": \"as the clinician says\"}}}";
+                        default -> "{\"decision\": \"rejected\"}";
+                    });
+
+        var kept =
+                okafor.get(record + "/transcript").json().path("aiTranscript").stringValue();
+        var shown = okafor.get("/api/patients/" + patient + "/chart").json().at("/appointments/0/record");
+        var facts = shown.path("symptoms")
+                .valueStream()
+                .map(each -> each.path("id"))
+                .toList();
+        assertThat(shown.path("provenance")).hasSize(facts.size());
+        for (var from : shown.path("provenance")) {
+            assertThat(facts).contains(from.path("factId"));
+            for (var piece : from.path("evidence")) {
+                var start = kept.offsetByCodePoints(0, piece.path("start").intValue());
+                var end = kept.offsetByCodePoints(0, piece.path("end").intValue());
+                assertThat(kept.substring(start, end))
+                        .isEqualTo(piece.path("quote").stringValue());
+                SPANS.incrementAndGet();
+            }
+        }
+        assertThat(okafor.post(record + "/proposals", proposals(transcript, spans, 1))
+                        .status())
+                .as("shifted")
+                .isEqualTo(400);
+        assertThat(okafor.post(record + "/proposals", proposals(transcript.replace(' ', '_'), spans, 0))
+                        .status())
+                .as("altered")
+                .isEqualTo(400);
+        var other = okafor.putFirst(
+                "/api/appointments/" + okafor.newVisit(patient) + "/record",
+                note.put("aiTranscript", "[doctor] " + transcript));
+        assertThat(okafor.post("/api/records/" + other.id() + "/proposals", proposals(transcript, spans, 0))
+                        .status())
+                .as("of another record's transcript")
+                .isEqualTo(400);
+    }
+
+    /** From each line but the shortest some words, by the place where they begin and end in code points. */
+    private static List<int[]> spans(String transcript) {
+        var spans = new ArrayList<int[]>();
+        var begin = 0;
+        for (var line : transcript.split("\n", -1)) {
+            var length = line.codePointCount(0, line.length());
+            if (length > 30 && spans.size() < 60) spans.add(new int[] {begin + 9, begin + 30});
+            begin += length + 1;
+        }
+        return spans;
+    }
+
+    private static ObjectNode proposals(String transcript, List<int[]> spans, int shift) {
+        var body = Api.JSON.createObjectNode();
+        body.putObject("engine").put("name", "Scribe").put("version", "2026.1");
+        var proposals = body.putArray("proposals");
+        for (var span : spans) {
+            var from = transcript.offsetByCodePoints(0, span[0]);
+            var quote = transcript.substring(from, transcript.offsetByCodePoints(from, span[1] - span[0]));
+            if (quote.isBlank()) continue;
+            var proposal = proposals.addObject();
+            proposal.putObject("content").putObject("symptom").put("name", quote);
+            proposal.putArray("evidence")
+                    .addObject()
+                    .put("start", span[0] + shift)
+                    .put("end", span[1] + shift)
+                    .put("quote", quote);
+        }
+        return body;
     }
 
     /** With something in each of its texts. */

@@ -103,6 +103,10 @@ class RoutesHttpIT {
             GET    | /api/records/{record}/versions                     |
             GET    | /api/records/{record}/versions/{number}            |
             GET    | /api/records/{record}/versions/{number}/diff       |
+            GET    | /api/records/{record}/proposals                    |
+            POST   | /api/records/{transcribed}/proposals               | {"engine": {"name": "Scribe", "version": "1"}, "proposals": [{"content": {"symptom": {"name": "Secret"}}, "evidence": [{"start": 0, "end": 8, "quote": "[doctor]"}]}]}
+            GET    | /api/records/{transcribed}/proposals/{proposal}    |
+            PUT    | /api/records/{transcribed}/proposals/{proposal}    | {"decision": "rejected"}
             POST   | /api/records/{signable}/signature                  | {"password": "correct horse battery"}
             GET    | /api/records/{signed}/signatures                   |
             POST   | /api/records/{signed}/addenda                      | {"text": "Secret"}
@@ -291,6 +295,8 @@ class RoutesHttpIT {
                     "prescription",
                     record.path("prescriptions").path(0).path("id").stringValue());
             ids.put("number", "1");
+            ids.put("transcribed", finished(patient));
+            ids.put("proposal", proposed(ids.get("transcribed")));
             ids.put("signable", finished(patient));
             ids.put("signed", finished(patient));
             api.post("/api/records/" + ids.get("signed") + "/signature", "{\"password\": \"" + Api.PASSWORD + "\"}");
@@ -300,7 +306,8 @@ class RoutesHttpIT {
 
         private String finished(String patient) {
             return api.post("/api/appointments/" + api.newAppointment(patient) + "/visit", """
-                    {"record": {"chiefComplaint": "Secret", "subjective": "a", "objective": "b", "assessment": "c", "plan": "d"}}
+                    {"record": {"chiefComplaint": "Secret", "subjective": "a", "objective": "b", "assessment": "c", "plan": "d",
+                                "aiTranscript": "[doctor] Secret"}}
                     """)
                     .json()
                     .path("record")
@@ -308,7 +315,20 @@ class RoutesHttpIT {
                     .stringValue();
         }
 
-        /** The patient and the whole chart, with all versions, and the draft. */
+        private String proposed(String record) {
+            return api.post("/api/records/" + record + "/proposals", """
+                    {"engine": {"name": "Scribe", "version": "1"},
+                     "proposals": [{"content": {"symptom": {"name": "Secret"}},
+                                    "evidence": [{"start": 0, "end": 8, "quote": "[doctor]"}]}]}
+                    """)
+                    .json()
+                    .path("items")
+                    .path(0)
+                    .path("id")
+                    .stringValue();
+        }
+
+        /** The patient and the whole chart, with all versions, the draft and what is proposed. */
         String state() {
             var patient = api.get("/api/patients/" + ids.get("patient"));
             return patient.header("ETag")
@@ -316,6 +336,8 @@ class RoutesHttpIT {
                     + api.get("/api/patients/" + ids.get("patient") + "/chart?transcripts=true")
                             .body()
                     + api.get("/api/appointments/" + ids.get("visit") + "/draft")
+                            .body()
+                    + api.get("/api/records/" + ids.get("transcribed") + "/proposals")
                             .body();
         }
 

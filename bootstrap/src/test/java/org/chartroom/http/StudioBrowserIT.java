@@ -327,11 +327,21 @@ class StudioBrowserIT {
         var visit = CLINIC.newVisit(patient);
         var record = CLINIC.putFirst("/api/appointments/" + visit + "/record", """
                 {"chiefComplaint": "Cough", "subjective": "S", "objective": "O", "assessment": "A", "plan": "P",
+                 "aiTranscript": "[patient] I was cold all night.",
                  "symptoms": [{"name": "Fever", "severity": 7, "aiGenerated": true}],
                  "prescriptions": [{"medication": "Amoxicillin", "dosage": "500 mg", "frequency": "3 times a day",
                                     "duration": "7 days", "refills": 0, "aiGenerated": true}]}
                 """);
         CLINIC.putFirst("/api/appointments/" + visit + "/vital-signs", "{\"heartRate\": 150}");
+        var proposal = CLINIC.post("/api/records/" + record.id() + "/proposals", """
+                {"engine": {"name": "Scribe", "version": "1"},
+                 "proposals": [{"content": {"symptom": {"name": "Chills", "severity": 9}},
+                                "evidence": [{"start": 10, "end": 30, "quote": "I was cold all night"}]}]}
+                """)
+                .json()
+                .at("/items/0/id")
+                .stringValue();
+        CLINIC.put("/api/records/" + record.id() + "/proposals/" + proposal, "{\"decision\": \"accepted\"}");
         for (var severity : List.of("mild", "life_threatening"))
             CLINIC.post("/api/patients/" + patient + "/allergies", """
                     {"allergen": "Latex %s", "severity": "%s"}
@@ -347,8 +357,12 @@ class StudioBrowserIT {
         assertThat(page.locator(".allergies li").first()).containsText("Latex life_threatening");
         assertThat(page.locator(".soap dt"))
                 .hasText(new String[] {"S Subjective", "O Objective", "A Assessment", "P Plan"});
-        assertThat(page.locator(".items li .ai")).hasCount(2);
+        assertThat(page.locator(".items li .ai")).hasCount(3);
         assertThat(page.locator(".items")).containsText(new String[] {"Fever", "Amoxicillin"});
+        assertThat(page.locator(".source")).hasCount(1);
+        assertThat(page.locator(".source q")).hasText("I was cold all night");
+        assertThat(page.locator(".source")).containsText("accepted by Demo, Dr.");
+        assertThat(page.locator(".source .doubtful")).isVisible();
         assertThat(page.locator(".measured")).containsText("150/min");
         assertThat(page.locator(".trends .band")).hasCount(1);
         assertThat(page.locator(".trends circle.dot.unusual")).hasCount(1);

@@ -40,6 +40,8 @@ public record Reference(Kind kind, @Nullable UUID id) {
         VITAL_SIGNS_LIST,
         /** What tables and indexes there are, and how many rows the reader sees. */
         SCHEMA,
+        /** What an AI scribe proposed for a record, the object, and what was decided of it. */
+        PROPOSAL,
         /** The unfinished note that a provider keeps of an appointment, the object. */
         DRAFT,
         /** What a provider has still to write or to sign. */

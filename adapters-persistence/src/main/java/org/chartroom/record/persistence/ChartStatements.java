@@ -52,7 +52,12 @@ final class ChartStatements {
             medical_record_id, number, provider_id, signer, text, signed_at
             """;
 
-    /** The rows of a chart as they are. */
+    private static final String PROPOSAL = """
+            id, medical_record_id, kind, content, edited, evidence, value_not_in_evidence, engine_name, engine_version,
+            decision, fact_id, decided_by, decided_at
+            """;
+
+    /** The rows of a chart as they are; what was not accepted is none of it. */
     private static final String PRESENT = "with patient as (select " + PATIENT + " from clinic.patient),"
             + " allergy as (select " + ALLERGY + " from clinic.allergy),"
             + " chronic_condition as (select " + CHRONIC_CONDITION + " from clinic.chronic_condition),"
@@ -62,7 +67,8 @@ final class ChartStatements {
             + " symptom as (select " + SYMPTOM + " from clinic.symptom),"
             + " prescription as (select " + PRESCRIPTION + " from clinic.prescription),"
             + " signature as (select " + SIGNATURE + " from signing.signature),"
-            + " addendum as (select " + ADDENDUM + " from signing.addendum) ";
+            + " addendum as (select " + ADDENDUM + " from signing.addendum),"
+            + " proposal as (select " + PROPOSAL + " from scribe.proposal where decision in ('accepted', 'edited')) ";
 
     /** The rows of a patient's chart as they were. Parameters: the patient, and an instant. */
     private static final String AS_OF = """
@@ -98,7 +104,9 @@ final class ChartStatements {
             + " from known cross join lateral jsonb_populate_record(null::clinic.prescription, was)"
             + " where of_table = 'prescription' and was is not null),"
             + " signature as (select " + SIGNATURE + " from signing.signature where signed_at <= :asOf),"
-            + " addendum as (select " + ADDENDUM + " from signing.addendum where signed_at <= :asOf) ";
+            + " addendum as (select " + ADDENDUM + " from signing.addendum where signed_at <= :asOf),"
+            + " proposal as (select " + PROPOSAL
+            + " from scribe.proposal where decision in ('accepted', 'edited') and decided_at <= :asOf) ";
 
     /** Over those rows. Parameters: the patient, the actor, and whether records come with their transcripts. */
     private static final String WHOLE_CHART = """
@@ -207,6 +215,7 @@ final class ChartStatements {
                                    'prescriptions',      coalesce(prescriptions.json, '[]'),
                                    'signatures',         coalesce(signatures.json, '[]'),
                                    'addenda',            coalesce(addenda.json, '[]'),
+                                   'provenance',         coalesce(provenance.json, '[]'),
                                    'createdAt',          clinic.instant_text(r.created_at),
                                    'updatedAt',          clinic.instant_text(r.updated_at)) as json
                           from medical_record r
@@ -258,6 +267,22 @@ final class ChartStatements {
                                          order by d.number) as json
                                 from addendum d
                                where d.medical_record_id = r.id) addenda
+                          cross join lateral (
+                              select json_agg(json_build_object(
+                                         'proposalId',         o.id,
+                                         'kind',               o.kind,
+                                         'factId',             o.fact_id,
+                                         'decision',           o.decision,
+                                         'decidedBy',          o.decided_by,
+                                         'decidedAt',          clinic.instant_text(o.decided_at),
+                                         'content',            o.content,
+                                         'edited',             o.edited,
+                                         'engine',             json_build_object('name', o.engine_name, 'version', o.engine_version),
+                                         'evidence',           o.evidence,
+                                         'valueNotInEvidence', o.value_not_in_evidence)
+                                         order by o.decided_at, o.id) as json
+                                from proposal o
+                               where o.medical_record_id = r.id) provenance
                          where r.appointment_id = a.id) record on true
                    where a.patient_id = p.id) appointments
              where p.id = :patient

@@ -62,6 +62,7 @@ class JdbcChartRows implements ChartRows {
                    (select count(*) from clinic.vital_signs       c join appointment a on a.id = c.appointment_id)    as vital_signs,
                    (select count(*) from signing.signature        c join record      r on r.id = c.medical_record_id) as signatures,
                    (select count(*) from signing.addendum         c join record      r on r.id = c.medical_record_id) as addenda,
+                   (select count(*) from scribe.proposal          c join record      r on r.id = c.medical_record_id) as proposals,
                    (select count(*) from history.row_version      c join patient     p on p.id = c.patient_id)        as row_versions
             """;
 
@@ -96,6 +97,7 @@ class JdbcChartRows implements ChartRows {
                         row.getInt("vital_signs"),
                         row.getInt("signatures"),
                         row.getInt("addenda"),
+                        row.getInt("proposals"),
                         row.getInt("row_versions")))
                 .single();
     }

@@ -74,8 +74,8 @@ class JdbcVersions implements Versions {
             "select (a.json -> 'vitalSigns')::text as content" + EACH_VISIT + " where a.json ->> 'id' = :root::text";
 
     private static final String MEDICAL_RECORD =
-            "select ((a.json -> 'record')::jsonb - 'signatures' - 'addenda')::text as content" + EACH_VISIT
-                    + " where a.json -> 'record' ->> 'id' = :root::text";
+            "select ((a.json -> 'record')::jsonb - 'signatures' - 'addenda' - 'provenance')::text as content"
+                    + EACH_VISIT + " where a.json -> 'record' ->> 'id' = :root::text";
 
     private final ActorJdbc jdbc;
 

@@ -29,7 +29,10 @@ class JdbcWorkItems implements WorkItems {
     /** Parameters: the actor, the place behind which it begins, and how many. */
     static final String PAGE = """
             select a.id, a.patient_id, p.first_name, p.last_name, p.date_of_birth, a.appointment_date, a.appointment_type, a.status,
-                   r.id as record_id
+                   r.id as record_id,
+                   (select count(*) from scribe.proposal o
+                     where o.medical_record_id = r.id
+                       and o.decision is null) as undecided_proposals
               from clinic.appointment         a
               join access.care_team           t on t.patient_id = a.patient_id and t.provider_id = :actor
               join clinic.patient             p on p.id = a.patient_id
@@ -91,7 +94,8 @@ class JdbcWorkItems implements WorkItems {
                 instant(row, "appointment_date"),
                 row.getString("appointment_type"),
                 row.getString("status"),
-                record == null ? null : new MedicalRecordId(record));
+                record == null ? null : new MedicalRecordId(record),
+                row.getInt("undecided_proposals"));
     }
 
     /** Where a page begins in the order of the list: behind these. Appointments are from 1900 on. */

@@ -19,6 +19,7 @@ import org.chartroom.jdbc.ActorJdbc;
 import org.chartroom.patient.PatientId;
 import org.chartroom.provider.Actor;
 import org.chartroom.studio.RowId;
+import org.chartroom.studio.application.ProvenanceView;
 import org.chartroom.studio.application.SignedView;
 import org.chartroom.studio.application.SignedView.Kind;
 import org.chartroom.studio.application.TableQuery;
@@ -51,6 +52,24 @@ class JdbcTableRows implements TableRows {
               from record           r
               join signing.addendum d on d.medical_record_id = r.id
              order by signed_at, medical_record_id, number
+            """;
+
+    private static final String PROVENANCE = """
+            select o.medical_record_id, o.fact_id,
+                   case o.content #>> '{section,part}' when 'chiefComplaint' then 'chief_complaint'
+                                                       else o.content #>> '{section,part}' end as part,
+                   array(select e.piece ->> 'quote' from jsonb_array_elements(o.evidence) e (piece)) as quotes,
+                   o.value_not_in_evidence, o.engine_name || ' ' || o.engine_version as engine, o.decision = 'edited' as edited,
+                   p.last_name || ', ' || p.first_name as decided_by, o.decided_at
+              from access.care_team      c
+              join clinic.appointment    a on a.patient_id = c.patient_id
+              join clinic.medical_record r on r.appointment_id = a.id
+              join scribe.proposal       o on o.medical_record_id = r.id
+              join clinic.provider       p on p.id = o.decided_by
+             where c.provider_id = :actor
+               and c.patient_id  = :patient
+               and o.decision in ('accepted', 'edited')
+             order by o.decided_at, o.id
             """;
 
     /** Of all rows that the planner knows of, as great a share as the actor has of the patients. */
@@ -131,6 +150,28 @@ class JdbcTableRows implements TableRows {
                         instant(row, "signed_at"),
                         row.getString("text")))
                 .list();
+    }
+
+    @Override
+    public List<ProvenanceView> findProvenance(Actor by, PatientId patient) {
+        return as(by, PROVENANCE)
+                .param("patient", patient.value())
+                .query((row, _) -> provenance(row))
+                .list();
+    }
+
+    private static ProvenanceView provenance(ResultSet row) throws SQLException {
+        var fact = optionalUuid(row, "fact_id");
+        return new ProvenanceView(
+                new RowId(uuid(row, "medical_record_id")),
+                fact == null ? null : new RowId(fact),
+                row.getString("part"),
+                List.of((String[]) row.getArray("quotes").getArray()),
+                row.getBoolean("value_not_in_evidence"),
+                row.getString("engine"),
+                row.getBoolean("edited"),
+                row.getString("decided_by"),
+                instant(row, "decided_at"));
     }
 
     @Override

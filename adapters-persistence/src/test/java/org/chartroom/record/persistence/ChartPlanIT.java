@@ -59,6 +59,17 @@ class ChartPlanIT {
                 insert into clinic.prescription (medical_record_id, medication, dosage, frequency, duration)
                 select id, 'A', 'B', 'C', 'D' from record
                 """).update();
+        // it is a signed record's, as it would have been proposed before
+        owner.sql("alter table scribe.proposal disable trigger proposal_signed").update();
+        owner.sql("""
+                insert into scribe.proposal
+                       (id, medical_record_id, kind, content, evidence, transcript_sha256, value_not_in_evidence, engine_name,
+                        engine_version, provider_id, sent_at, decision, fact_id, decided_by, decided_at)
+                select gen_random_uuid(), id, 'symptom', '{"symptom": {"name": "Cough"}}', '[{"start": 0, "end": 5, "quote": "Cough"}]',
+                       sha256(''), false, 'Scribe', '1', '00000000-0000-4000-8000-000000000001', now(),
+                       'accepted', gen_random_uuid(), '00000000-0000-4000-8000-000000000001', now()
+                  from clinic.medical_record
+                """).update();
         owner.sql("analyze").update();
     }
 

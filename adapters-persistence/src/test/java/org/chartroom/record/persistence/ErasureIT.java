@@ -11,6 +11,8 @@ import static org.chartroom.patient.domain.PatientFixtures.patientId;
 import static org.chartroom.patient.domain.PatientFixtures.walkIn;
 import static org.chartroom.record.domain.RecordFixtures.addendum;
 import static org.chartroom.record.domain.RecordFixtures.medicalRecord;
+import static org.chartroom.record.domain.RecordFixtures.proposal;
+import static org.chartroom.record.domain.RecordFixtures.proposed;
 import static org.chartroom.record.domain.RecordFixtures.signature;
 import static org.chartroom.record.domain.RecordFixtures.vitalSigns;
 
@@ -44,6 +46,7 @@ import org.chartroom.record.application.out.Addenda;
 import org.chartroom.record.application.out.ChartRows;
 import org.chartroom.record.application.out.Drafts;
 import org.chartroom.record.application.out.MedicalRecords;
+import org.chartroom.record.application.out.Proposals;
 import org.chartroom.record.application.out.Signatures;
 import org.chartroom.record.application.out.VitalSignsReadings;
 import org.junit.jupiter.api.AutoClose;
@@ -88,6 +91,8 @@ class ErasureIT {
         store.port(Appointments.class).add(okafor, overbooked(erased.id(), okafor.id(), MONDAY_9AM));
         var record = medicalRecord(visit.id());
         store.port(MedicalRecords.class).add(okafor, record);
+        store.port(Proposals.class)
+                .add(okafor, record.id(), List.of(proposal(record, proposed().getFirst(), okafor)));
         store.port(Signatures.class).add(okafor, signature(record, okafor));
         store.port(Addenda.class).add(okafor, addendum(record.id(), 1, okafor));
         store.port(VitalSignsReadings.class).add(okafor, vitalSigns(visit.id()));

@@ -8,6 +8,7 @@ import org.chartroom.record.application.out.Addenda;
 import org.chartroom.record.application.out.ChartRows;
 import org.chartroom.record.application.out.ChartRowsContract;
 import org.chartroom.record.application.out.MedicalRecords;
+import org.chartroom.record.application.out.Proposals;
 import org.chartroom.record.application.out.Signatures;
 import org.chartroom.record.application.out.VitalSignsReadings;
 import org.junit.jupiter.api.AutoClose;
@@ -45,6 +46,11 @@ class JdbcChartRowsIT extends ChartRowsContract {
     @Override
     protected Signatures signatures() {
         return STORE.port(Signatures.class);
+    }
+
+    @Override
+    protected Proposals proposals() {
+        return STORE.port(Proposals.class);
     }
 
     @Override

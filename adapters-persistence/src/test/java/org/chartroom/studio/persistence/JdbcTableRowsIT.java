@@ -13,6 +13,7 @@ import org.chartroom.provider.application.out.Providers;
 import org.chartroom.provider.domain.ProviderFixtures;
 import org.chartroom.record.application.out.Addenda;
 import org.chartroom.record.application.out.MedicalRecords;
+import org.chartroom.record.application.out.Proposals;
 import org.chartroom.record.application.out.Signatures;
 import org.chartroom.record.application.out.VitalSignsReadings;
 import org.chartroom.studio.application.TableQuery;
@@ -98,6 +99,11 @@ class JdbcTableRowsIT extends TableRowsContract {
     @Override
     protected Addenda addenda() {
         return STORE.port(Addenda.class);
+    }
+
+    @Override
+    protected Proposals proposals() {
+        return STORE.port(Proposals.class);
     }
 
     @Override

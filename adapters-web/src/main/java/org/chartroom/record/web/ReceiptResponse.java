@@ -21,6 +21,7 @@ record ReceiptResponse(PatientId patientId, Deleted deleted) {
             int vitalSigns,
             int signatures,
             int addenda,
+            int proposals,
             int rowVersions) {
 
         @Override

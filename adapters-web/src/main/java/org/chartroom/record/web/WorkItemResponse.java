@@ -23,7 +23,8 @@ record WorkItemResponse(
         LocalDate dateOfBirth,
         Instant appointmentDate,
         String appointmentType,
-        String status) {
+        String status,
+        int undecidedProposals) {
 
     static WorkItemResponse of(WorkItem item) {
         return new WorkItemResponse(
@@ -36,7 +37,8 @@ record WorkItemResponse(
                 item.dateOfBirth(),
                 item.appointmentDate(),
                 item.appointmentType(),
-                item.status());
+                item.status(),
+                item.undecidedProposals());
     }
 
     /** What is to be done. */

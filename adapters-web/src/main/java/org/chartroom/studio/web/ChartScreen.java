@@ -21,6 +21,7 @@ import org.chartroom.kernel.Redacted;
 import org.chartroom.record.RecordDirectory.Usual;
 import org.chartroom.studio.RowId;
 import org.chartroom.studio.application.ChartView;
+import org.chartroom.studio.application.ProvenanceView;
 import org.chartroom.studio.application.TableRow;
 import org.chartroom.studio.domain.ClinicTable;
 import org.chartroom.studio.web.Trend.Reading;
@@ -64,9 +65,19 @@ record ChartScreen(ChartView view, Veil veil, Map<ClinicTable, Map<String, List<
         }
     }
 
+    /** By which words a scribe proposed something, and who accepted it. */
+    @Phi
+    record Source(List<String> quotes, String said, boolean doubtful) {
+
+        @Override
+        public String toString() {
+            return Redacted.text(this);
+        }
+    }
+
     /** A part of a note, or of what was measured. */
     @Phi
-    record Part(String letter, String name, String text) {
+    record Part(String letter, String name, String text, List<Source> sources) {
 
         @Override
         public String toString() {
@@ -76,7 +87,7 @@ record ChartScreen(ChartView view, Veil veil, Map<ClinicTable, Map<String, List<
 
     /** What a visit found or ordered; {@code ai} tells that the scribe proposed it. */
     @Phi
-    record Item(String name, List<String> details, boolean ai) {
+    record Item(String name, List<String> details, boolean ai, List<Source> sources) {
 
         @Override
         public String toString() {
@@ -107,6 +118,7 @@ record ChartScreen(ChartView view, Veil veil, Map<ClinicTable, Map<String, List<
             @Nullable String reason,
             @Nullable String notes,
             List<String> measured,
+            List<Source> measuredFrom,
             @Nullable String complaint,
             List<Part> soap,
             List<Item> symptoms,
@@ -170,7 +182,7 @@ record ChartScreen(ChartView view, Veil veil, Map<ClinicTable, Map<String, List<
                         "insurance_provider",
                         "insurance_policy_number")
                 .flatMap(column -> Stream.ofNullable(view.patient().cell(column))
-                        .map(value -> new Part("", Words.label(column), veil.over(value))))
+                        .map(value -> new Part("", Words.label(column), veil.over(value), List.of())))
                 .toList();
     }
 
@@ -238,6 +250,9 @@ record ChartScreen(ChartView view, Veil veil, Map<ClinicTable, Map<String, List<
                 parts(ClinicTable.VITAL_SIGNS, visit).stream()
                         .flatMap(signs -> measured(signs).stream())
                         .toList(),
+                parts(ClinicTable.VITAL_SIGNS, visit).stream()
+                        .flatMap(signs -> sources(signs).stream())
+                        .toList(),
                 record.map(row -> veil.over(Cell.required(row, "chief_complaint")))
                         .orElse(null),
                 record.map(this::soap).orElse(List.of()),
@@ -262,7 +277,8 @@ record ChartScreen(ChartView view, Veil veil, Map<ClinicTable, Map<String, List<
                 .map(name -> new Part(
                         name.substring(0, 1).toUpperCase(Locale.ROOT),
                         Words.label(name),
-                        veil.over(Cell.required(record, name))))
+                        veil.over(Cell.required(record, name)),
+                        sources(record, name)))
                 .filter(part -> !part.text().isBlank())
                 .toList();
     }
@@ -282,7 +298,8 @@ record ChartScreen(ChartView view, Veil veil, Map<ClinicTable, Map<String, List<
                                 veil.overAny(row.cell("notes")))
                         .flatMap(Stream::ofNullable)
                         .toList(),
-                Cell.required(row, "ai_generated").equals("true"));
+                Cell.required(row, "ai_generated").equals("true"),
+                sources(row));
     }
 
     private Item prescription(TableRow row) {
@@ -295,7 +312,30 @@ record ChartScreen(ChartView view, Veil veil, Map<ClinicTable, Map<String, List<
                                 veil.overAny(row.cell("instructions")))
                         .flatMap(Stream::ofNullable)
                         .toList(),
-                Cell.required(row, "ai_generated").equals("true"));
+                Cell.required(row, "ai_generated").equals("true"),
+                sources(row));
+    }
+
+    private List<Source> sources(TableRow fact) {
+        return view.provenance().stream()
+                .filter(each -> fact.id().equals(each.fact()))
+                .map(this::source)
+                .toList();
+    }
+
+    private List<Source> sources(TableRow record, String part) {
+        return view.provenance().stream()
+                .filter(each -> each.record().equals(record.id()) && part.equals(each.part()))
+                .map(this::source)
+                .toList();
+    }
+
+    private Source source(ProvenanceView from) {
+        return new Source(
+                from.quotes().stream().map(veil::over).toList(),
+                (from.edited() ? "edited and accepted by " : "accepted by ") + from.decidedBy() + ", "
+                        + Words.minute(from.decidedAt(), view.zone()) + "; proposed by " + from.engine(),
+                from.doubtful());
     }
 
     private List<Signed> signed(TableRow record) {

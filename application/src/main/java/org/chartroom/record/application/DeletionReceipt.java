@@ -22,6 +22,7 @@ public record DeletionReceipt(
         int vitalSigns,
         int signatures,
         int addenda,
+        int proposals,
         int rowVersions) {
 
     @Override

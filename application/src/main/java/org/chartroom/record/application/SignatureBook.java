@@ -19,6 +19,7 @@ import org.chartroom.record.MedicalRecordId;
 import org.chartroom.record.application.out.Addenda;
 import org.chartroom.record.application.out.Charts;
 import org.chartroom.record.application.out.MedicalRecords;
+import org.chartroom.record.application.out.Proposals;
 import org.chartroom.record.application.out.Signatures;
 import org.chartroom.record.domain.Addendum;
 import org.chartroom.record.domain.Meaning;
@@ -40,6 +41,7 @@ class SignatureBook {
     private final Charts charts;
     private final Signatures signatures;
     private final Addenda addenda;
+    private final Proposals proposals;
     private final AuditTrail trail;
     private final Clock clock;
 
@@ -49,6 +51,7 @@ class SignatureBook {
             Charts charts,
             Signatures signatures,
             Addenda addenda,
+            Proposals proposals,
             AuditTrail trail,
             Clock clock) {
         this.appointments = appointments;
@@ -56,6 +59,7 @@ class SignatureBook {
         this.charts = charts;
         this.signatures = signatures;
         this.addenda = addenda;
+        this.proposals = proposals;
         this.trail = trail;
         this.clock = clock;
     }
@@ -110,6 +114,8 @@ class SignatureBook {
         if (signatures.findAll(by, id).stream()
                 .anyMatch(given -> given.provider().equals(by.id()))) throw RecordRefusal.secondSignature(id);
         record.record().refuseUnfinished();
+        var undecided = proposals.undecided(by, id);
+        if (!undecided.isEmpty()) throw RecordRefusal.undecided(id, undecided);
         return record;
     }
 

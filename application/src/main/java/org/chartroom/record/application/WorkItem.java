@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param appointmentType as clients read it, and so is {@code status}: both are the appointment feature's own
  * @param recordId        null when there is no record yet; one that is there is not signed
+ * @param undecidedProposals how much of what an AI scribe proposed for the record is neither accepted nor rejected
  */
 @Phi
 public record WorkItem(
@@ -25,7 +26,8 @@ public record WorkItem(
         Instant appointmentDate,
         String appointmentType,
         String status,
-        @Nullable MedicalRecordId recordId) {
+        @Nullable MedicalRecordId recordId,
+        int undecidedProposals) {
 
     @Override
     public String toString() {

@@ -16,6 +16,7 @@ import org.chartroom.studio.domain.ClinicTable;
  *
  * @param rows  of each table that has some about the patient, in the order in which they came
  * @param signed on the records and added to them, in the order in which it was
+ * @param provenance of what was proposed and accepted
  * @param usual by the id of the vital signs: between which figures they are usual at the patient's age at that visit
  * @param names of the providers
  * @param today where the clinic is
@@ -26,6 +27,7 @@ public record ChartView(
         TableRow patient,
         Map<ClinicTable, List<TableRow>> rows,
         List<SignedView> signed,
+        List<ProvenanceView> provenance,
         Map<RowId, List<Usual>> usual,
         Map<RowId, String> names,
         LocalDate today,

@@ -103,6 +103,7 @@ class RowReviewService implements RowReview {
                 found,
                 about,
                 rows.findSigned(by, patient),
+                rows.findProvenance(by, patient),
                 usual(by, found, about),
                 providers,
                 LocalDate.now(clock),

@@ -20,6 +20,7 @@ public final class ReceiptFixtures {
                 0, // vitalSigns
                 0, // signatures
                 0, // addenda
+                0, // proposals
                 0); // rowVersions
         for (var count : counts.entrySet()) receipt = Records.with(receipt, count.getKey(), count.getValue());
         return (DeletionReceipt) receipt;

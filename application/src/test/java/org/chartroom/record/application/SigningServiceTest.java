@@ -36,6 +36,7 @@ import org.chartroom.provider.application.out.InMemoryProviders;
 import org.chartroom.record.application.out.InMemoryAddenda;
 import org.chartroom.record.application.out.InMemoryCharts;
 import org.chartroom.record.application.out.InMemoryMedicalRecords;
+import org.chartroom.record.application.out.InMemoryProposals;
 import org.chartroom.record.application.out.InMemorySignatures;
 import org.chartroom.record.application.out.InMemoryVitalSignsReadings;
 import org.chartroom.record.domain.Addendum;
@@ -68,6 +69,7 @@ class SigningServiceTest {
                     new InMemoryCharts(patients, appointments, records, new InMemoryVitalSignsReadings(appointments)),
                     signatures,
                     new InMemoryAddenda(records),
+                    new InMemoryProposals(records),
                     trail,
                     Clock.fixed(NOW, ZoneOffset.UTC)));
     private final Patient sam = walkIn(DR_OKAFOR.id());

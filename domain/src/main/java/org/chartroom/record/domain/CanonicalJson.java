@@ -1,8 +1,5 @@
 package org.chartroom.record.domain;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +16,7 @@ final class CanonicalJson {
 
     /** SHA-256 of the canonical form in UTF-8, as 64 hexadecimal digits. */
     static String sha256(Map<String, ?> object) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text(object).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
+        return Sha256.of(text(object));
     }
 
     static String text(@Nullable Object value) {

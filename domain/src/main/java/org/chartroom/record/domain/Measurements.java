@@ -52,6 +52,18 @@ public record Measurements(
         return weight.multiply(BigDecimal.valueOf(10_000)).divide(height.multiply(height), 1, RoundingMode.HALF_UP);
     }
 
+    /** With what was measured again in place of what was; a blood pressure is one reading and is replaced whole. */
+    Measurements with(Measurements again) {
+        return new Measurements(
+                again.bloodPressure == null ? bloodPressure : again.bloodPressure,
+                again.heartRate == null ? heartRate : again.heartRate,
+                again.temperature == null ? temperature : again.temperature,
+                again.respiratoryRate == null ? respiratoryRate : again.respiratoryRate,
+                again.oxygenSaturation == null ? oxygenSaturation : again.oxygenSaturation,
+                again.weight == null ? weight : again.weight,
+                again.height == null ? height : again.height);
+    }
+
     @Override
     public String toString() {
         return Redacted.text(this);

@@ -116,6 +116,16 @@ public record MedicalRecord(
     }
 
     /**
+     * With a text more in one part of the note: it stands alone in a part that was blank, elsewhere below what stands
+     * there, after an empty line.
+     *
+     * @throws org.chartroom.kernel.InvalidInput {@code too-long} at {@code text} when the part has no room for it
+     */
+    public MedicalRecord with(SoapPart part, String text) {
+        return new MedicalRecord(id, appointment, note.with(part, text), scribe, symptoms, prescriptions);
+    }
+
+    /**
      * With another state of one symptom.
      *
      * @throws RecordRefusal {@code not-found} when the record has no symptom of that id

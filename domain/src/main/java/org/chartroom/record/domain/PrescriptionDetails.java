@@ -36,6 +36,11 @@ public record PrescriptionDetails(
         wrong.refuse();
     }
 
+    /** The same, known to be from an AI scribe. */
+    PrescriptionDetails fromScribe() {
+        return new PrescriptionDetails(medication, dosage, frequency, duration, quantity, refills, instructions, true);
+    }
+
     @Override
     public String toString() {
         return Redacted.text(this);

@@ -9,6 +9,7 @@ import org.chartroom.kernel.Refusal;
 import org.chartroom.kernel.Version;
 import org.chartroom.patient.PatientId;
 import org.chartroom.record.MedicalRecordId;
+import org.chartroom.record.ProposalId;
 import org.chartroom.record.VitalSignsId;
 
 /** Every way in which matters of records and vital signs are refused. */
@@ -38,6 +39,11 @@ public final class RecordRefusal extends Refusal {
     /** The record, which the actor sees, has none of that id. */
     public static RecordRefusal unknownPrescription() {
         return notFound("There is no such prescription.", Map.of());
+    }
+
+    /** The record, which the actor sees, has none of that id. */
+    public static RecordRefusal unknownProposal() {
+        return notFound("There is no such proposal.", Map.of());
     }
 
     /** The actor keeps none of that visit. */
@@ -101,6 +107,15 @@ public final class RecordRefusal extends Refusal {
                 Map.of("recordId", id, "blank", List.copyOf(blank)));
     }
 
+    /** It is not to be signed yet: these proposals of an AI scribe are neither accepted nor rejected. */
+    public static RecordRefusal undecided(MedicalRecordId id, List<ProposalId> undecided) {
+        return new RecordRefusal(
+                Kind.CONFLICT,
+                "not-signable",
+                "A record is signed when everything that was proposed for it is decided.",
+                Map.of("recordId", id, "undecided", List.copyOf(undecided)));
+    }
+
     /** It is signed, and so is not changed any more. */
     public static RecordRefusal signed(MedicalRecordId id) {
         return new RecordRefusal(
@@ -135,6 +150,12 @@ public final class RecordRefusal extends Refusal {
                 "not-signed",
                 "The record is not signed yet; change the record itself.",
                 Map.of("recordId", id));
+    }
+
+    /** Somebody has decided it, and a decision stands. */
+    public static RecordRefusal alreadyDecided(ProposalId id) {
+        return new RecordRefusal(
+                Kind.CONFLICT, "already-decided", "The proposal is decided already.", Map.of("proposalId", id));
     }
 
     /** There is no such version of it, or none at all that the actor sees. */

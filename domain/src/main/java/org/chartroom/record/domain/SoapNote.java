@@ -2,6 +2,7 @@ package org.chartroom.record.domain;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.chartroom.kernel.InvalidInput;
 import org.chartroom.kernel.Phi;
 import org.chartroom.kernel.Redacted;
 import org.chartroom.kernel.Violations;
@@ -33,6 +34,29 @@ public record SoapNote(String chiefComplaint, String subjective, String objectiv
         var blank = EnumSet.noneOf(SoapPart.class);
         for (var part : SoapPart.values()) if (Violations.isBlank(text(part))) blank.add(part);
         return blank;
+    }
+
+    /**
+     * With a text more in one part: it stands alone in a part that was blank, elsewhere below what stands there, after an
+     * empty line.
+     *
+     * @throws InvalidInput {@code too-long} at {@code text} when the part has no room for it
+     */
+    SoapNote with(SoapPart part, String text) {
+        var present = text(part);
+        var whole = Violations.isBlank(present) ? text : present + "\n\n" + text;
+        if (whole.codePointCount(0, whole.length()) > Violations.FREE_TEXT)
+            throw InvalidInput.of(
+                    "text",
+                    "too-long",
+                    "at most " + Violations.FREE_TEXT + " characters together with what stands there already");
+        return switch (part) {
+            case CHIEF_COMPLAINT -> new SoapNote(whole, subjective, objective, assessment, plan);
+            case SUBJECTIVE -> new SoapNote(chiefComplaint, whole, objective, assessment, plan);
+            case OBJECTIVE -> new SoapNote(chiefComplaint, subjective, whole, assessment, plan);
+            case ASSESSMENT -> new SoapNote(chiefComplaint, subjective, objective, whole, plan);
+            case PLAN -> new SoapNote(chiefComplaint, subjective, objective, assessment, whole);
+        };
     }
 
     private String text(SoapPart part) {

@@ -31,6 +31,11 @@ public record SymptomDetails(
         wrong.refuse();
     }
 
+    /** The same, known to be from an AI scribe. */
+    SymptomDetails fromScribe() {
+        return new SymptomDetails(name, severity, duration, notes, true);
+    }
+
     @Override
     public String toString() {
         return Redacted.text(this);

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.chartroom.Records;
 import org.chartroom.kernel.Refused;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,37 @@ class MeasurementsTest {
     void bothPressuresAreRefusedAtOnce() {
         assertThat(Refused.fieldsOf(() -> new BloodPressure(301, 9)))
                 .containsExactly("bloodPressureSystolic: out-of-range", "bloodPressureDiastolic: out-of-range");
+    }
+
+    @ParameterizedTest
+    @MethodSource("singleMeasurements")
+    void whatWasMeasuredAgainReplacesTheSameAndLeavesTheRest(Supplier<Measurements> single) {
+        var before = RecordFixtures.measurements();
+        var again = single.get();
+
+        var after = before.with(again);
+
+        for (var component : Measurements.class.getRecordComponents()) {
+            var measured = Records.get(again, component.getName());
+            assertThat(Records.get(after, component.getName()))
+                    .isEqualTo(measured == null ? Records.get(before, component.getName()) : measured);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("singleMeasurements")
+    void whatWasMeasuredForTheFirstTimeIsAdded(Supplier<Measurements> single) {
+        var all = RecordFixtures.measurements();
+
+        assertThat(single.get().with(all)).isEqualTo(all);
+    }
+
+    @Test
+    void aPressureIsOneReadingAndReplacedWhole() {
+        var before = RecordFixtures.pressure(128, 82);
+
+        assertThat(before.with(RecordFixtures.pressure(80, null)).bloodPressure())
+                .isEqualTo(new BloodPressure(80, null));
     }
 
     static List<Supplier<Measurements>> singleMeasurements() {

@@ -15,6 +15,8 @@ import org.chartroom.record.SymptomId;
 import org.chartroom.record.domain.RecordContent.Entry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class MedicalRecordTest {
 
@@ -178,6 +180,37 @@ class MedicalRecordTest {
         assertNotFound(() -> record.without(RecordFixtures.cough().id()));
         assertNotFound(() -> record.changed(RecordFixtures.amoxicillin()));
         assertNotFound(() -> record.without(RecordFixtures.amoxicillin().id()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(SoapPart.class)
+    void aTextStandsBelowWhatAPartOfTheNoteHolds(SoapPart part) {
+        var record = RecordFixtures.medicalRecord();
+        var expected = record.texts();
+        expected.compute(part.toString(), (_, before) -> before + "\n\nReview.");
+
+        assertThat(record.with(part, "Review.").texts()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "CHIEF_COMPLAINT", mode = EnumSource.Mode.EXCLUDE)
+    void aTextStandsAloneInABlankPartOfTheNote(SoapPart part) {
+        var record = RecordFixtures.bareRecord(AppointmentFixtures.appointmentId());
+        var expected = record.texts();
+        expected.put(part.toString(), " Review.\r\n");
+
+        assertThat(record.with(part, " Review.\r\n").texts()).isEqualTo(expected);
+    }
+
+    @Test
+    void aPartOfTheNoteWithATextMoreIsNoLongerThanOneThatIsWritten() {
+        var half =
+                RecordFixtures.bareRecord(AppointmentFixtures.appointmentId()).with(SoapPart.PLAN, "🫀".repeat(10_000));
+
+        assertThat(Refused.fieldsOf(() -> half.with(SoapPart.PLAN, "🫀".repeat(9_998))))
+                .isEmpty();
+        assertThat(Refused.fieldsOf(() -> half.with(SoapPart.PLAN, "x".repeat(9_999))))
+                .containsExactly("text: too-long");
     }
 
     private static MedicalRecord begun(RecordContent content) {

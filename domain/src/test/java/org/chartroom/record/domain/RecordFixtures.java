@@ -7,16 +7,24 @@ import org.chartroom.appointment.AppointmentId;
 import org.chartroom.appointment.domain.AppointmentFixtures;
 import org.chartroom.kernel.TimeOrderedIds;
 import org.chartroom.provider.Actor;
+import org.chartroom.provider.domain.ProviderFixtures;
+import org.chartroom.record.FactId;
 import org.chartroom.record.MedicalRecordId;
 import org.chartroom.record.PrescriptionId;
+import org.chartroom.record.ProposalId;
 import org.chartroom.record.SymptomId;
 import org.chartroom.record.VitalSignsId;
+import org.chartroom.record.domain.Decision.Verdict;
 import org.chartroom.record.domain.RecordContent.Entry;
 import org.jspecify.annotations.Nullable;
 
 public final class RecordFixtures {
 
     public static final Instant SIGNED_AT = Instant.parse("2026-01-02T03:04:05.678901Z");
+
+    /** What the scribe of {@link #scribe()} heard. */
+    public static final String TRANSCRIPT =
+            "[doctor] Good morning. What brings you in?\n[patient] This cough, doctor. It won’t go away.";
 
     /** A record with every field filled, three symptoms and two prescriptions. */
     public static MedicalRecord medicalRecord(AppointmentId appointment) {
@@ -60,9 +68,7 @@ public final class RecordFixtures {
     }
 
     public static AiScribe scribe() {
-        return new AiScribe(
-                "[doctor] Good morning. What brings you in?\n[patient] This cough, doctor. It won’t go away.",
-                "Three weeks of cough, fever since Friday. Pneumonia suspected.");
+        return new AiScribe(TRANSCRIPT, "Three weeks of cough, fever since Friday. Pneumonia suspected.");
     }
 
     public static Symptom cough() {
@@ -146,6 +152,56 @@ public final class RecordFixtures {
     public static Addendum addendum(MedicalRecordId record, int number, Actor by) {
         return new Addendum(
                 record, number, by.id(), "Amara Okafor", "Ms. Gonzalez called: no fever since noon.", SIGNED_AT);
+    }
+
+    /** One of each kind. */
+    public static List<Proposed> proposed() {
+        return List.of(
+                new Proposed.NewSymptom(cough().details()),
+                new Proposed.NewPrescription(amoxicillin().details()),
+                new Proposed.Measured(measurements()),
+                new Proposed.SectionText(SoapPart.PLAN, "Review in 48 h."));
+    }
+
+    /** Undecided, from words of {@link #TRANSCRIPT}. */
+    public static Proposal proposal(MedicalRecord record, Proposed proposed) {
+        return proposal(record, proposed, ProviderFixtures.DR_OKAFOR);
+    }
+
+    public static Proposal proposal(MedicalRecord record, Proposed proposed, Actor by) {
+        return Proposal.begin(
+                new ProposalId(TimeOrderedIds.nextId()),
+                record,
+                new Engine("Scribe", "2026.1"),
+                proposed,
+                List.of(evidence(TRANSCRIPT, "This cough, doctor. It won’t go away.")),
+                by.id(),
+                SIGNED_AT);
+    }
+
+    /** Of a record of its own. */
+    public static Proposal editedProposal() {
+        return decided(proposal(medicalRecord(), proposed().getFirst()), Verdict.EDITED);
+    }
+
+    /** Where the transcript has the quote for the first time. */
+    public static Evidence evidence(String transcript, String quote) {
+        var start = transcript.codePointCount(0, transcript.indexOf(quote));
+        return new Evidence(start, start + quote.codePointCount(0, quote.length()), quote);
+    }
+
+    /** Decided as it takes; what is edited, is edited to what was proposed. */
+    public static Proposal decided(Proposal proposal, Verdict verdict) {
+        return decided(proposal, verdict, ProviderFixtures.DR_LINDQVIST);
+    }
+
+    public static Proposal decided(Proposal proposal, Verdict verdict, Actor by) {
+        return proposal.decide(
+                verdict,
+                verdict == Verdict.EDITED ? proposal.proposed() : null,
+                by.id(),
+                SIGNED_AT.plusSeconds(60),
+                () -> new FactId(TimeOrderedIds.nextId()));
     }
 
     public static MedicalRecordId recordId() {

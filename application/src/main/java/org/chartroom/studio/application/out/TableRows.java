@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.chartroom.patient.PatientId;
 import org.chartroom.provider.Actor;
 import org.chartroom.studio.RowId;
+import org.chartroom.studio.application.ProvenanceView;
 import org.chartroom.studio.application.SignedView;
 import org.chartroom.studio.application.TableQuery;
 import org.chartroom.studio.application.TableRow;
@@ -36,6 +37,9 @@ public interface TableRows {
 
     /** Signatures on the patient's records and addenda to them, in the order in which they were given. */
     List<SignedView> findSigned(Actor by, PatientId patient);
+
+    /** Where the facts of the patient's records come from that were proposed, in the order in which they were accepted. */
+    List<ProvenanceView> findProvenance(Actor by, PatientId patient);
 
     /** How many rows point to a row; of more than {@link Tally#MOST} one more than that. */
     long count(Actor by, ClinicTable.Pointer pointer, RowId to);

@@ -9,9 +9,12 @@ import static org.chartroom.record.application.ReceiptFixtures.receipt;
 import static org.chartroom.record.domain.RecordFixtures.addendum;
 import static org.chartroom.record.domain.RecordFixtures.bareRecord;
 import static org.chartroom.record.domain.RecordFixtures.medicalRecord;
+import static org.chartroom.record.domain.RecordFixtures.proposal;
+import static org.chartroom.record.domain.RecordFixtures.proposed;
 import static org.chartroom.record.domain.RecordFixtures.signature;
 import static org.chartroom.record.domain.RecordFixtures.vitalSigns;
 
+import java.util.List;
 import java.util.Map;
 import org.chartroom.appointment.AppointmentId;
 import org.chartroom.appointment.application.out.Appointments;
@@ -43,6 +46,8 @@ public abstract class ChartRowsContract {
 
     protected abstract Addenda addenda();
 
+    protected abstract Proposals proposals();
+
     protected abstract ChartRows rows();
 
     @Test
@@ -66,6 +71,8 @@ public abstract class ChartRowsContract {
         records().add(okafor, written);
         records().add(okafor, bareRecord(second));
         readings().add(okafor, vitalSigns(first));
+        proposals()
+                .add(okafor, written.id(), List.of(proposal(written, proposed().getFirst(), okafor)));
         signatures().add(okafor, signature(written, okafor));
         addenda().add(okafor, addendum(written.id(), 1, okafor));
         addenda().add(okafor, addendum(written.id(), 2, okafor));
@@ -86,6 +93,7 @@ public abstract class ChartRowsContract {
                                 entry("vitalSigns", 1),
                                 entry("signatures", 1),
                                 entry("addenda", 2),
+                                entry("proposals", 1),
                                 entry(
                                         "rowVersions",
                                         7

@@ -14,11 +14,14 @@ import static org.chartroom.patient.domain.PatientFixtures.patientId;
 import static org.chartroom.patient.domain.PatientFixtures.walkIn;
 import static org.chartroom.record.domain.RecordFixtures.addendum;
 import static org.chartroom.record.domain.RecordFixtures.bareRecord;
+import static org.chartroom.record.domain.RecordFixtures.decided;
 import static org.chartroom.record.domain.RecordFixtures.fatigue;
 import static org.chartroom.record.domain.RecordFixtures.heartRate;
 import static org.chartroom.record.domain.RecordFixtures.medicalRecord;
 import static org.chartroom.record.domain.RecordFixtures.paracetamol;
 import static org.chartroom.record.domain.RecordFixtures.prescription;
+import static org.chartroom.record.domain.RecordFixtures.proposal;
+import static org.chartroom.record.domain.RecordFixtures.proposed;
 import static org.chartroom.record.domain.RecordFixtures.recordId;
 import static org.chartroom.record.domain.RecordFixtures.signature;
 import static org.chartroom.record.domain.RecordFixtures.symptom;
@@ -30,6 +33,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.chartroom.appointment.application.out.Appointments;
 import org.chartroom.appointment.domain.Appointment;
 import org.chartroom.appointment.domain.AppointmentDetails;
@@ -52,6 +57,7 @@ import org.chartroom.provider.application.out.Providers;
 import org.chartroom.provider.domain.ProviderFixtures;
 import org.chartroom.record.domain.AiScribe;
 import org.chartroom.record.domain.BloodPressure;
+import org.chartroom.record.domain.Decision.Verdict;
 import org.chartroom.record.domain.Meaning;
 import org.chartroom.record.domain.Measurements;
 import org.chartroom.record.domain.MedicalRecord;
@@ -89,6 +95,8 @@ public abstract class ChartsContract {
     protected abstract Signatures signatures();
 
     protected abstract Addenda addenda();
+
+    protected abstract Proposals proposals();
 
     protected abstract Charts charts();
 
@@ -400,7 +408,7 @@ public abstract class ChartsContract {
                         {"id": "%s", "appointmentId": "%s", "chiefComplaint": "Cough", "subjective": "For weeks.",
                          "objective": "Crackles.", "assessment": "Pneumonia.", "plan": "Amoxicillin.",
                          "aiTranscriptLength": 12, "aiSummary": "Three weeks.", "symptoms": [], "prescriptions": [],
-                         "signatures": [], "addenda": [],
+                         "signatures": [], "addenda": [], "provenance": [],
                          "createdAt": "%s", "updatedAt": "%s"}
                         """.formatted(record.id(), visit.id(), text(added), text(changed))));
     }
@@ -423,7 +431,7 @@ public abstract class ChartsContract {
                 .isEqualTo(json("""
                         {"id": "%s", "appointmentId": "%s", "chiefComplaint": "Cough", "subjective": "",
                          "objective": "", "assessment": "", "plan": "", "aiTranscript": "[patient] 🫀!",
-                         "aiSummary": null, "symptoms": [], "prescriptions": [], "signatures": [], "addenda": [],
+                         "aiSummary": null, "symptoms": [], "prescriptions": [], "signatures": [], "addenda": [], "provenance": [],
                          "createdAt": "%s", "updatedAt": "%s"}
                         """.formatted(record.id(), visit.id(), at, at)));
     }
@@ -464,6 +472,39 @@ public abstract class ChartsContract {
                         {"number": 1, "providerId": "%s", "signer": "Amara Okafor",
                          "text": "Ms. Gonzalez called: no fever since noon.", "signedAt": "2026-01-02T03:04:05.678901Z"}
                         """.formatted(okafor.id())));
+    }
+
+    @Test
+    void aRecordIsShownWithWhereItsFactsComeFrom() {
+        var okafor = aProvider();
+        var patient = registered(okafor, walkIn(okafor.id()));
+        var record = medicalRecord(booked(okafor, patient, MONDAY_9AM).id());
+        records().add(okafor, record);
+        var proposals = Stream.generate(() -> proposal(record, proposed().getFirst(), okafor))
+                .limit(3)
+                .toList();
+        proposals().add(okafor, record.id(), proposals);
+        var accepted = decided(proposals.get(0), Verdict.ACCEPTED, okafor);
+        proposals().decide(okafor, accepted);
+        proposals().decide(okafor, decided(proposals.get(1), Verdict.REJECTED, okafor));
+
+        var fact = Objects.requireNonNull(accepted.decision()).fact();
+        assertThat(chart(okafor, patient)
+                        .at("/appointments/0/record/provenance")
+                        .valueStream())
+                .containsExactly(json("""
+                        {"proposalId": "%s", "kind": "symptom", "factId": "%s", "decision": "accepted", "decidedBy": "%s",
+                         "decidedAt": "2026-01-02T03:05:05.678901Z",
+                         "content": {"symptom": {"name": "Cough", "severity": 7, "duration": "3 weeks", "notes": "Worse at night."}},
+                         "edited": null, "engine": {"name": "Scribe", "version": "2026.1"},
+                         "evidence": [{"start": %d, "end": %d, "quote": "This cough, doctor. It won’t go away."}],
+                         "valueNotInEvidence": true}
+                        """.formatted(
+                                accepted.id(),
+                                fact,
+                                okafor.id(),
+                                accepted.grounds().evidence().getFirst().start(),
+                                accepted.grounds().evidence().getFirst().end())));
     }
 
     @Test

@@ -64,6 +64,9 @@ public final class InMemoryChartRows implements ChartRows {
                 written.stream()
                         .mapToInt(record -> records.addendaOf(record.id()).size())
                         .sum(),
+                written.stream()
+                        .mapToInt(record -> records.proposalsOf(record.id()).size())
+                        .sum(),
                 // nothing is remembered here but the present state of each row
                 1 + history + visits.size() + written.size() + symptoms + prescriptions + measured);
     }

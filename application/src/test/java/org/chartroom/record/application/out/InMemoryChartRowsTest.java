@@ -47,6 +47,11 @@ class InMemoryChartRowsTest extends ChartRowsContract {
     }
 
     @Override
+    protected Proposals proposals() {
+        return new InMemoryProposals(records);
+    }
+
+    @Override
     protected Addenda addenda() {
         return new InMemoryAddenda(records);
     }

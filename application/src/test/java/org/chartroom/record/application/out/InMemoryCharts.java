@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import org.chartroom.appointment.AppointmentId;
 import org.chartroom.appointment.application.AppointmentView;
@@ -21,6 +22,8 @@ import org.chartroom.record.application.MedicalRecordView;
 import org.chartroom.record.application.MedicalRecordView.PrescriptionView;
 import org.chartroom.record.application.MedicalRecordView.SymptomView;
 import org.chartroom.record.domain.Addendum;
+import org.chartroom.record.domain.Proposal;
+import org.chartroom.record.domain.Proposed;
 import org.chartroom.record.domain.Signature;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -192,7 +195,49 @@ public final class InMemoryCharts implements Charts {
         records.signaturesOf(record.id()).forEach(signature -> signatures.add(signature(signature)));
         var addenda = json.putArray("addenda");
         records.addendaOf(record.id()).forEach(addendum -> addenda.add(addendum(addendum)));
+        var provenance = json.putArray("provenance");
+        records.proposalsOf(record.id()).stream()
+                .filter(proposal -> proposal.accepted() != null)
+                .sorted(Comparator.comparing((Proposal proposal) ->
+                                Objects.requireNonNull(proposal.decision()).at())
+                        .thenComparing(proposal -> proposal.id().toString()))
+                .forEach(proposal -> provenance.add(provenance(proposal)));
         return times(json, record.createdAt(), record.updatedAt());
+    }
+
+    /** Symptoms are enough here: the other kinds are told by whoever stores them. */
+    private static ObjectNode provenance(Proposal proposal) {
+        var decision = Objects.requireNonNull(proposal.decision());
+        var json = JSON.createObjectNode()
+                .put("proposalId", proposal.id().toString())
+                .put("kind", proposal.proposed().kind().toString())
+                .put("factId", decision.fact() == null ? null : decision.fact().toString())
+                .put("decision", decision.verdict().toString())
+                .put("decidedBy", decision.by().toString())
+                .put("decidedAt", MICROSECONDS.format(decision.at()));
+        json.set("content", content(proposal.proposed()));
+        json.set("edited", decision.content() == null ? JSON.nullNode() : content(decision.content()));
+        json.putObject("engine")
+                .put("name", proposal.engine().name())
+                .put("version", proposal.engine().version());
+        var evidence = json.putArray("evidence");
+        for (var piece : proposal.grounds().evidence())
+            evidence.addObject()
+                    .put("start", piece.start())
+                    .put("end", piece.end())
+                    .put("quote", piece.quote());
+        return json.put("valueNotInEvidence", proposal.grounds().valueNotInEvidence());
+    }
+
+    private static ObjectNode content(Proposed proposed) {
+        if (!(proposed instanceof Proposed.NewSymptom(var details)))
+            throw new UnsupportedOperationException("no symptom");
+        var json = JSON.createObjectNode();
+        var symptom = json.putObject("symptom").put("name", details.name());
+        if (details.severity() != null) symptom.put("severity", details.severity());
+        if (details.duration() != null) symptom.put("duration", details.duration());
+        if (details.notes() != null) symptom.put("notes", details.notes());
+        return json;
     }
 
     private static ObjectNode signature(Signature signature) {

@@ -47,6 +47,11 @@ class InMemoryChartsTest extends ChartsContract {
     }
 
     @Override
+    protected Proposals proposals() {
+        return new InMemoryProposals(records);
+    }
+
+    @Override
     protected Addenda addenda() {
         return new InMemoryAddenda(records);
     }

@@ -21,6 +21,7 @@ import org.chartroom.record.application.MedicalRecordView.SymptomView;
 import org.chartroom.record.domain.Addendum;
 import org.chartroom.record.domain.MedicalRecord;
 import org.chartroom.record.domain.Prescription;
+import org.chartroom.record.domain.Proposal;
 import org.chartroom.record.domain.RecordRefusal;
 import org.chartroom.record.domain.Signature;
 import org.chartroom.record.domain.Symptom;
@@ -30,6 +31,7 @@ public final class InMemoryMedicalRecords implements MedicalRecords {
     private final Map<MedicalRecordId, MedicalRecordView> byId = new LinkedHashMap<>();
     private final Map<MedicalRecordId, List<Signature>> signatures = new HashMap<>();
     private final Map<MedicalRecordId, List<Addendum>> addenda = new HashMap<>();
+    private final Map<MedicalRecordId, List<Proposal>> proposals = new HashMap<>();
     private final VersionClock clock = new VersionClock();
     private final InMemoryAppointments appointments;
 
@@ -112,6 +114,22 @@ public final class InMemoryMedicalRecords implements MedicalRecords {
 
     public void append(Addendum addendum) {
         addenda.computeIfAbsent(addendum.record(), _ -> new ArrayList<>()).add(addendum);
+    }
+
+    /** In the order in which they came. */
+    public List<Proposal> proposalsOf(MedicalRecordId id) {
+        return proposals.getOrDefault(id, List.of());
+    }
+
+    /** A new one, or the same after it was decided. */
+    public void propose(Proposal proposal) {
+        var all = proposals.computeIfAbsent(proposal.record(), _ -> new ArrayList<>());
+        for (var i = 0; i < all.size(); i++)
+            if (all.get(i).id().equals(proposal.id())) {
+                all.set(i, proposal);
+                return;
+            }
+        all.add(proposal);
     }
 
     private Version put(

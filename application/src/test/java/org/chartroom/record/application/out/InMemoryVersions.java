@@ -177,7 +177,7 @@ public final class InMemoryVersions implements Versions {
                 }
                 default -> {
                     if (record.isObject() && record.get("id").stringValue().equals(id.toString()))
-                        return ((ObjectNode) record.deepCopy()).without(List.of("signatures", "addenda"));
+                        return ((ObjectNode) record.deepCopy()).without(List.of("signatures", "addenda", "provenance"));
                 }
             }
         }

@@ -60,6 +60,10 @@ public final class InMemoryWorkItems implements WorkItems {
                 appointment.appointmentDate(),
                 appointment.appointmentType().toString(),
                 appointment.status().toString(),
-                records.of(appointment.id()).map(MedicalRecordView::id).orElse(null));
+                records.of(appointment.id()).map(MedicalRecordView::id).orElse(null),
+                (int) records.of(appointment.id()).stream()
+                        .flatMap(record -> records.proposalsOf(record.id()).stream())
+                        .filter(proposal -> proposal.decision() == null)
+                        .count());
     }
 }

@@ -76,7 +76,8 @@ public abstract class WorkItemsContract {
                         MONDAY_9AM.plusSeconds(9 * 3600),
                         "telehealth",
                         "completed",
-                        null));
+                        null,
+                        0));
     }
 
     @ParameterizedTest

@@ -30,8 +30,13 @@ import org.chartroom.record.application.MedicalRecordView;
 import org.chartroom.record.application.out.InMemoryMedicalRecords;
 import org.chartroom.record.application.out.InMemoryVitalSignsReadings;
 import org.chartroom.record.domain.Addendum;
+import org.chartroom.record.domain.Decision.Verdict;
+import org.chartroom.record.domain.Evidence;
+import org.chartroom.record.domain.Proposal;
+import org.chartroom.record.domain.Proposed;
 import org.chartroom.record.domain.Signature;
 import org.chartroom.studio.RowId;
+import org.chartroom.studio.application.ProvenanceView;
 import org.chartroom.studio.application.SignedView;
 import org.chartroom.studio.application.TableQuery;
 import org.chartroom.studio.application.TableRow;
@@ -191,6 +196,35 @@ public final class InMemoryTableRows implements TableRows {
                 addendum.signer(),
                 addendum.signedAt(),
                 addendum.text());
+    }
+
+    @Override
+    public List<ProvenanceView> findProvenance(Actor by, PatientId patient) {
+        return records(by)
+                .filter(record -> record.patientId().equals(patient))
+                .flatMap(record -> records.proposalsOf(record.id()).stream())
+                .filter(proposal -> proposal.accepted() != null)
+                .map(proposal -> provenance(by, proposal))
+                .sorted(Comparator.comparing(ProvenanceView::decidedAt))
+                .toList();
+    }
+
+    private ProvenanceView provenance(Actor by, Proposal proposal) {
+        var decision = Objects.requireNonNull(proposal.decision());
+        var decider = new RowId(decision.by().value());
+        return new ProvenanceView(
+                new RowId(proposal.record().value()),
+                decision.fact() == null ? null : new RowId(decision.fact().value()),
+                proposal.proposed() instanceof Proposed.SectionText section
+                        ? section.part().name().toLowerCase(Locale.ROOT)
+                        : null,
+                proposal.grounds().evidence().stream().map(Evidence::quote).toList(),
+                proposal.grounds().valueNotInEvidence(),
+                proposal.engine().name() + " " + proposal.engine().version(),
+                decision.verdict() == Verdict.EDITED,
+                Objects.requireNonNull(
+                        names(by, ClinicTable.PROVIDER, List.of(decider)).get(decider)),
+                decision.at());
     }
 
     @Override

@@ -9,9 +9,11 @@ import org.chartroom.provider.application.out.Providers;
 import org.chartroom.record.application.out.Addenda;
 import org.chartroom.record.application.out.InMemoryAddenda;
 import org.chartroom.record.application.out.InMemoryMedicalRecords;
+import org.chartroom.record.application.out.InMemoryProposals;
 import org.chartroom.record.application.out.InMemorySignatures;
 import org.chartroom.record.application.out.InMemoryVitalSignsReadings;
 import org.chartroom.record.application.out.MedicalRecords;
+import org.chartroom.record.application.out.Proposals;
 import org.chartroom.record.application.out.Signatures;
 import org.chartroom.record.application.out.VitalSignsReadings;
 
@@ -57,6 +59,11 @@ class InMemoryTableRowsTest extends TableRowsContract {
     @Override
     protected Addenda addenda() {
         return new InMemoryAddenda(records);
+    }
+
+    @Override
+    protected Proposals proposals() {
+        return new InMemoryProposals(records);
     }
 
     @Override

@@ -1,13 +1,18 @@
 package org.chartroom.studio.application.out;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.chartroom.appointment.domain.AppointmentFixtures.appointment;
 import static org.chartroom.appointment.domain.AppointmentFixtures.in;
 import static org.chartroom.patient.domain.PatientFixtures.MANY_SCRIPTS;
 import static org.chartroom.patient.domain.PatientFixtures.patient;
 import static org.chartroom.patient.domain.PatientFixtures.patientNamed;
+import static org.chartroom.record.domain.RecordFixtures.SIGNED_AT;
 import static org.chartroom.record.domain.RecordFixtures.addendum;
+import static org.chartroom.record.domain.RecordFixtures.decided;
 import static org.chartroom.record.domain.RecordFixtures.medicalRecord;
+import static org.chartroom.record.domain.RecordFixtures.proposal;
+import static org.chartroom.record.domain.RecordFixtures.proposed;
 import static org.chartroom.record.domain.RecordFixtures.recordId;
 import static org.chartroom.record.domain.RecordFixtures.signature;
 import static org.chartroom.record.domain.RecordFixtures.vitalSigns;
@@ -29,13 +34,16 @@ import org.chartroom.provider.application.out.Providers;
 import org.chartroom.provider.domain.ProviderFixtures;
 import org.chartroom.record.application.out.Addenda;
 import org.chartroom.record.application.out.MedicalRecords;
+import org.chartroom.record.application.out.Proposals;
 import org.chartroom.record.application.out.Signatures;
 import org.chartroom.record.application.out.VitalSignsReadings;
 import org.chartroom.record.domain.Addendum;
 import org.chartroom.record.domain.AiScribe;
+import org.chartroom.record.domain.Decision.Verdict;
 import org.chartroom.record.domain.MedicalRecord;
 import org.chartroom.record.domain.SoapNote;
 import org.chartroom.studio.RowId;
+import org.chartroom.studio.application.ProvenanceView;
 import org.chartroom.studio.application.SignedView;
 import org.chartroom.studio.application.TableQuery;
 import org.chartroom.studio.application.TableRow;
@@ -69,6 +77,8 @@ public abstract class TableRowsContract {
     protected abstract Signatures signatures();
 
     protected abstract Addenda addenda();
+
+    protected abstract Proposals proposals();
 
     protected abstract TableRows rows();
 
@@ -139,6 +149,33 @@ public abstract class TableRowsContract {
                         shown(record, added.get(0)),
                         shown(record, added.get(1)));
         assertThat(rows().findSigned(aProvider(), clinic.patient.id())).isEmpty();
+    }
+
+    @Test
+    void whereFactsComeFromIsFoundInOrder() {
+        var clinic = new Clinic();
+        var sent = proposed().stream()
+                .map(each -> proposal(clinic.record, each, clinic.okafor))
+                .toList();
+        proposals().add(clinic.okafor, clinic.record.id(), sent);
+        var symptom = decided(sent.get(0), Verdict.EDITED, clinic.okafor);
+        proposals().decide(clinic.okafor, symptom);
+        proposals().decide(clinic.okafor, decided(sent.get(1), Verdict.REJECTED, clinic.okafor));
+        var section = decided(sent.get(3), Verdict.ACCEPTED, clinic.okafor);
+        proposals().decide(clinic.okafor, section);
+
+        var provenance = rows().findProvenance(clinic.okafor, clinic.patient.id());
+
+        var record = new RowId(clinic.record.id().value());
+        assertThat(provenance).hasSize(2).allMatch(each -> each.record().equals(record));
+        assertThat(provenance)
+                .extracting(ProvenanceView::fact, ProvenanceView::part, ProvenanceView::edited)
+                .containsExactlyInAnyOrder(tuple(new RowId(symptom.fact()), null, true), tuple(null, "plan", false));
+        assertThat(provenance)
+                .allMatch(each -> each.engine().equals("Scribe 2026.1"))
+                .allMatch(each -> each.quotes().equals(List.of("This cough, doctor. It won’t go away.")))
+                .allMatch(each -> each.decidedAt().equals(SIGNED_AT.plusSeconds(60)));
+        assertThat(rows().findProvenance(aProvider(), clinic.patient.id())).isEmpty();
     }
 
     private static SignedView shown(RowId record, Addendum addendum) {
