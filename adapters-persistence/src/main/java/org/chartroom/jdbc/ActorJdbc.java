@@ -1,8 +1,17 @@
 package org.chartroom.jdbc;
 
+import static java.util.Objects.requireNonNull;
+
+import java.sql.SQLException;
+import java.util.Map;
 import java.util.UUID;
+import org.chartroom.jdbc.AccompaniedDataSource.AccompaniedConnection;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -15,21 +24,25 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class ActorJdbc {
 
     private static final String ACTOR = """
-            select set_config('chartroom.actor', :provider, true)
+            select set_config('chartroom.actor', ?, true)
             """;
 
     /** What a read leaves behind is its event; that may reach the disk a moment after the answer is sent. */
     private static final String READER = """
-            select set_config('chartroom.actor', :provider, true),
+            select set_config('chartroom.actor', ?, true),
                    set_config('synchronous_commit', 'off', true)
             """;
 
+    private final AccompaniedDataSource pool;
     private final JdbcClient jdbc;
+    private final JdbcTemplate template;
     private final NamedParameterJdbcOperations batches;
 
-    public ActorJdbc(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
-        this.jdbc = jdbc;
-        this.batches = batches;
+    public ActorJdbc(AccompaniedDataSource pool) {
+        this.pool = pool;
+        this.template = new JdbcTemplate(pool);
+        this.batches = new NamedParameterJdbcTemplate(template);
+        this.jdbc = JdbcClient.create(batches);
     }
 
     /**
@@ -45,7 +58,24 @@ public final class ActorJdbc {
     /** {@link #as}, for many rows at once. */
     public NamedParameterJdbcOperations batchesAs(UUID provider) {
         act(provider);
+        onConnection(AccompaniedConnection::now);
         return batches;
+    }
+
+    /**
+     * Adds a row as that provider, when the transaction commits and in the same round trip.
+     *
+     * @param insert of rows from arrays, with a named parameter for each column: an array of texts
+     * @param row    its texts by those names
+     */
+    public void addAtCommit(UUID provider, String insert, Map<String, @Nullable String> row) {
+        act(provider);
+        onConnection(connection -> connection.beforeCommit(insert, row));
+    }
+
+    /** What was to be added at the commit is there for statements that follow. */
+    public void addNow() {
+        onConnection(AccompaniedConnection::now);
     }
 
     /**
@@ -74,12 +104,25 @@ public final class ActorJdbc {
     }
 
     private void begin(UUID provider) {
-        jdbc.sql(isReading() ? READER : ACTOR)
-                .param("provider", provider.toString())
-                .query((_, _) -> 0)
-                .single();
+        onConnection(connection -> connection.beforeNext(isReading() ? READER : ACTOR, provider.toString()));
         TransactionSynchronizationManager.bindResource(this, provider);
         TransactionSynchronizationManager.registerSynchronization(new Forget(provider));
+    }
+
+    private void onConnection(OnConnection work) {
+        var connection = DataSourceUtils.getConnection(pool);
+        try {
+            work.accept((AccompaniedConnection) connection);
+        } catch (SQLException e) {
+            throw requireNonNull(template.getExceptionTranslator().translate("going along", null, e));
+        } finally {
+            DataSourceUtils.releaseConnection(connection, pool);
+        }
+    }
+
+    private interface OnConnection {
+
+        void accept(AccompaniedConnection connection) throws SQLException;
     }
 
     /** The setting belongs to one transaction; a savepoint that is gone back to may take it along. */

@@ -60,5 +60,13 @@ public final class Columns {
         return things.stream().map(thing -> id.apply(thing).toString()).toArray(String[]::new);
     }
 
+    /** What each of some things has there, as a statement's parameter, to be cast to an array of its type. */
+    public static <T> @Nullable String[] texts(List<T> things, Function<T, @Nullable Object> trait) {
+        return things.stream()
+                .map(trait)
+                .map(value -> value == null ? null : value.toString())
+                .toArray(String[]::new);
+    }
+
     private Columns() {}
 }

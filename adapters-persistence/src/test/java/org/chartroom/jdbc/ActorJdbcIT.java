@@ -30,9 +30,11 @@ class ActorJdbcIT {
     private static final TestDatabase DATABASE = TestDatabase.migrated();
 
     @AutoClose
-    private static final HikariDataSource POOL = poolOfTwo();
+    private static final HikariDataSource CONNECTIONS = poolOfTwo();
 
-    private final ActorJdbc jdbc = Store.actorJdbc(POOL);
+    private static final AccompaniedDataSource POOL = new AccompaniedDataSource(CONNECTIONS);
+
+    private final ActorJdbc jdbc = new ActorJdbc(POOL);
     private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(POOL));
 
     private static HikariDataSource poolOfTwo() {

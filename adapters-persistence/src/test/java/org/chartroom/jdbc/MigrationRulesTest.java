@@ -34,7 +34,8 @@ class MigrationRulesTest {
             Map.entry("V0010__idempotency.sql", "7710e4c7ca6432cbdedf7ba8c366a5b58d95121729c9f79432750d6a728042a6"),
             Map.entry("V0011__drafts.sql", "8c0ec2a5cf3771c3aaa01e3f86ffa5c6981f60e5050f4604fa7b4ae67ff5636d"),
             Map.entry("V0012__history.sql", "5bc73997b748075b374febdb278e3fbee89cfb86bb99b8f1cfa184fd56900c0a"),
-            Map.entry("V0013__signing.sql", "3171f80627ccb43caac89ed75afd32883d30f3a2b641196b7db25dee658fb7de"));
+            Map.entry("V0013__signing.sql", "3171f80627ccb43caac89ed75afd32883d30f3a2b641196b7db25dee658fb7de"),
+            Map.entry("V0014__proposals.sql", "97e9420b7310c19b3a95cd8d25806f81b18e3fa5f40134de8497b680020a5b8c"));
 
     @BeforeAll
     static void read() throws IOException {

@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.chartroom.patient.domain.PhoneRegion;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,19 +18,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** All repositories over one database, as the application's role sees it; each call is a transaction of its own. */
 public final class Store implements AutoCloseable {
 
-    private final HikariDataSource pool;
+    private final HikariDataSource connections;
+    private final AccompaniedDataSource pool;
     private final TransactionTemplate transaction;
     private final AnnotationConfigApplicationContext repositories;
 
     private Store(DataSource app, DataSource account) {
-        pool = new HikariDataSource();
-        pool.setDataSource(app);
-        pool.setMaximumPoolSize(4);
+        connections = new HikariDataSource();
+        connections.setDataSource(app);
+        connections.setMaximumPoolSize(4);
+        pool = new AccompaniedDataSource(connections);
         transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
         repositories = new AnnotationConfigApplicationContext();
         repositories.registerBean(DataSource.class, () -> pool);
         repositories.registerBean(JdbcClient.class, () -> JdbcClient.create(pool));
-        repositories.registerBean(ActorJdbc.class, () -> actorJdbc(pool));
+        repositories.registerBean(ActorJdbc.class, () -> new ActorJdbc(pool));
         repositories.registerBean(PhoneRegion.class, () -> new PhoneRegion("US"));
         repositories.registerBean(AuditorJdbc.class, () -> auditorJdbc(account));
         repositories.scan("org.chartroom.*.persistence");
@@ -62,10 +63,6 @@ public final class Store implements AutoCloseable {
         var pool = new HikariDataSource();
         pool.setDataSource(account);
         return new AuditorJdbc(pool);
-    }
-
-    static ActorJdbc actorJdbc(DataSource pool) {
-        return new ActorJdbc(JdbcClient.create(pool), new NamedParameterJdbcTemplate(pool));
     }
 
     public <T> T port(Class<T> type) {
@@ -116,6 +113,6 @@ public final class Store implements AutoCloseable {
     @Override
     public void close() {
         repositories.close();
-        pool.close();
+        connections.close();
     }
 }

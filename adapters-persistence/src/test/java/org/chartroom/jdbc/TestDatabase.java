@@ -63,7 +63,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** As the application works: an account that is no more than a member of the application role. */
     public DataSource app() {
-        return server.connect(name, POOL_ACCOUNT, "-c role=" + Roles.APP);
+        return server.connect(name, POOL_ACCOUNT, "-c plan_cache_mode=force_generic_plan -c role=" + Roles.APP);
     }
 
     /** {@link #app}, each session acting for one provider, where a test does without transactions. */

@@ -1,15 +1,17 @@
 package org.chartroom.bootstrap;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import javax.sql.DataSource;
 import org.chartroom.bootstrap.embedded.Home;
+import org.chartroom.jdbc.AccompaniedDataSource;
 import org.chartroom.jdbc.ActorJdbc;
 import org.chartroom.jdbc.AuditorJdbc;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The pool over the clinic's database; whether that is embedded or not, the pool is Spring Boot's and the same. Beside it,
@@ -39,9 +41,21 @@ public class DatabaseConfiguration {
         };
     }
 
+    /** Around Spring Boot's pool, so that whoever asks for a connection gets one that takes statements along. */
     @Bean
-    ActorJdbc actorJdbc(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
-        return new ActorJdbc(jdbc, batches);
+    static BeanPostProcessor accompaniedPool() {
+        return new BeanPostProcessor() {
+
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof HikariDataSource pool ? new AccompaniedDataSource(pool) : bean;
+            }
+        };
+    }
+
+    @Bean
+    ActorJdbc actorJdbc(DataSource pool) {
+        return new ActorJdbc((AccompaniedDataSource) pool);
     }
 
     @Bean

@@ -102,6 +102,7 @@ final class HouseRules {
     static final Set<String> CHANGING = Set.of(
             "org.chartroom.audit.application.SealingService", // how far the trail was when it last looked
             "org.chartroom.audit.domain.TrailCheck",
+            "org.chartroom.jdbc.AccompaniedDataSource$Companions", // what goes along next
             "org.chartroom.http.BoundedBody$Counted");
 
     /** Who logs in a feature: what could not be told to the audit trail, by the number of its request. */
@@ -114,6 +115,8 @@ final class HouseRules {
     static final Set<String> MAKING_SQL = Set.of(
             // of the names in ClinicTable and nothing else: each table in each order with each filter
             "org.chartroom.studio.persistence.JdbcTableRows",
+            "org.chartroom.jdbc.AccompaniedDataSource$First", // a constant of ActorJdbc, by itself
+            "org.chartroom.jdbc.AccompaniedDataSource$Last", // a constant, and commit
             "org.chartroom.jdbc.Roles", // asks the database for the statements that are missing
             "org.chartroom.jdbc.SchemaLock", // the number of the lock, and settings
             "org.chartroom.jdbc.Schema", // runs the ways back, from their files

@@ -8,8 +8,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.chartroom.bootstrap.embedded.EmbeddedPostgres;
+import org.chartroom.bootstrap.embedded.Endpoint;
 import org.chartroom.bootstrap.embedded.Home;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -42,12 +44,26 @@ public final class TestServer {
 
     /** A database that is there, for one node more. */
     public static List<String> existing(String name) {
+        return existing(name, SERVER.endpoint());
+    }
+
+    /** The same by way of a proxy. */
+    public static List<String> existing(String name, PostgresProxy proxy) {
         var endpoint = SERVER.endpoint();
+        return existing(name, new Endpoint("127.0.0.1", proxy.port(), endpoint.user(), endpoint.password()));
+    }
+
+    private static List<String> existing(String name, Endpoint endpoint) {
         return List.of(
                 "--spring.datasource.url=" + endpoint.jdbcUrl(name),
                 "--spring.datasource.username=" + endpoint.user(),
                 "--spring.datasource.password=" + endpoint.password(),
                 "--chartroom.audit.seals=" + SEALS.resolve(name));
+    }
+
+    /** A way to the server on which every message is heard. */
+    public static PostgresProxy proxy(Supplier<PostgresProxy.Listener> listeners) {
+        return new PostgresProxy(SERVER.endpoint().host(), SERVER.endpoint().port(), listeners);
     }
 
     /** The same as environment of a process. */

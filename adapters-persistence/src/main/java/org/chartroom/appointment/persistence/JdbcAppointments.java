@@ -135,6 +135,32 @@ class JdbcAppointments implements Appointments {
         }
     }
 
+    @Override
+    public Version changeStatus(Actor by, AppointmentId id, AppointmentStatus to, Version seen) {
+        try {
+            return jdbc.as(by.id().value())
+                    .sql("""
+                    update clinic.appointment a
+                       set status = :status::clinic.appointment_status
+                      from clinic.patient p
+                     where a.id = :id
+                       and a.updated_at = :seen
+                       and p.id = a.patient_id
+                       and :actor in (a.provider_id, p.provider_id)
+                    returning a.updated_at
+                    """)
+                    .param("id", id.value())
+                    .param("seen", timestamptz(seen.at()))
+                    .param("actor", by.id().value())
+                    .param("status", to.toString())
+                    .query((row, _) -> version(row))
+                    .optional()
+                    .orElseThrow(() -> missed(by, id));
+        } catch (DataIntegrityViolationException e) {
+            throw Overbookings.translated(e);
+        }
+    }
+
     /** The patient's row first, as whoever deletes the patient takes it, and as leaving the care team does. */
     @Override
     public Versioned<Appointment> lockToRemove(Actor by, AppointmentId id) {

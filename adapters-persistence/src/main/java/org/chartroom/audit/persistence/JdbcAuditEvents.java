@@ -6,7 +6,9 @@ import static org.chartroom.jdbc.Columns.uuid;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.chartroom.audit.Access;
 import org.chartroom.audit.Action;
@@ -21,8 +23,6 @@ import org.chartroom.provider.Actor;
 import org.chartroom.provider.Origin;
 import org.chartroom.provider.ProviderId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -32,8 +32,11 @@ class JdbcAuditEvents implements AuditEvents, EventsOfNobody {
     private static final String ADD = """
             insert into audit.event
                    (action, kind, object_id, patient_id, provider_id, session_id, request_id, address, outcome)
-            select :action, :kind, :object, :patient, :provider, :session, :request, :address::inet, :outcome
-              from set_config('chartroom.request', coalesce(:request::uuid::text, ''), true)
+            select e.action, e.kind, e.object_id, e.patient_id, e.provider_id, e.session_id, e.request_id, e.address, e.outcome
+              from unnest(:action::text[], :kind::text[], :object::uuid[], :patient::uuid[], :provider::uuid[],
+                          :session::uuid[], :request::uuid[], :address::inet[], :outcome::text[])
+                   as e (action, kind, object_id, patient_id, provider_id, session_id, request_id, address, outcome),
+                   set_config('chartroom.request', coalesce(e.request_id::text, ''), true)
             """;
 
     private final ActorJdbc jdbc;
@@ -46,23 +49,19 @@ class JdbcAuditEvents implements AuditEvents, EventsOfNobody {
     public void add(Actor by, String outcome, List<AuditEvent> events) {
         if (ActorJdbc.isReading() && events.stream().anyMatch(event -> event.action() != Action.READ))
             throw new IllegalStateException("a change in a transaction that was declared to read only");
-        var rows = events.stream()
-                .map(event -> parameters(by.origin(), outcome, event)
-                        .addValue("provider", by.id().value()))
-                .toArray(SqlParameterSource[]::new);
-        jdbc.batchesAs(by.id().value()).batchUpdate(ADD, rows);
+        for (var event : events) jdbc.addAtCommit(by.id().value(), ADD, row(by.id(), by.origin(), outcome, event));
     }
 
     @Override
     public void add(Origin from, String outcome, AuditEvent event) {
-        jdbc.asNobody()
-                .sql(ADD)
-                .paramSource(parameters(from, outcome, event).addValue("provider", null))
-                .update();
+        var row = new HashMap<String, Object>();
+        row(null, from, outcome, event).forEach((name, value) -> row.put(name, new @Nullable String[] {value}));
+        jdbc.asNobody().sql(ADD).params(row).update();
     }
 
     @Override
     public Page<Access, Long> accesses(Actor by, UUID patient, int limit, @Nullable Long before) {
+        jdbc.addNow();
         var upToOneMore = jdbc.as(by.id().value())
                 .sql("""
                         select e.id, e.recorded_at, e.provider_id, p.first_name, p.last_name, e.action, e.kind, e.object_id
@@ -96,16 +95,23 @@ class JdbcAuditEvents implements AuditEvents, EventsOfNobody {
                 uuid(row, "object_id"));
     }
 
-    private static MapSqlParameterSource parameters(Origin from, String outcome, AuditEvent event) {
+    private static Map<String, @Nullable String> row(
+            @Nullable ProviderId by, Origin from, String outcome, AuditEvent event) {
         var session = from.session();
-        return new MapSqlParameterSource()
-                .addValue("action", event.action().toString())
-                .addValue("kind", event.object().kind().toString())
-                .addValue("object", event.object().id())
-                .addValue("patient", event.patient())
-                .addValue("session", session == null ? null : session.value())
-                .addValue("request", from.request())
-                .addValue("address", from.address())
-                .addValue("outcome", outcome);
+        var row = new HashMap<String, @Nullable String>();
+        row.put("action", event.action().toString());
+        row.put("kind", event.object().kind().toString());
+        row.put("object", text(event.object().id()));
+        row.put("patient", text(event.patient()));
+        row.put("provider", by == null ? null : by.toString());
+        row.put("session", session == null ? null : text(session.value()));
+        row.put("request", text(from.request()));
+        row.put("address", from.address());
+        row.put("outcome", outcome);
+        return row;
+    }
+
+    private static @Nullable String text(@Nullable UUID id) {
+        return id == null ? null : id.toString();
     }
 }

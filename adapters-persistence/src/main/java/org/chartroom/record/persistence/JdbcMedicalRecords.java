@@ -1,5 +1,6 @@
 package org.chartroom.record.persistence;
 
+import static org.chartroom.jdbc.Columns.texts;
 import static org.chartroom.jdbc.Columns.timestamptz;
 import static org.chartroom.jdbc.Columns.uuid;
 import static org.chartroom.jdbc.Columns.uuids;
@@ -23,7 +24,6 @@ import org.chartroom.record.domain.RecordRefusal;
 import org.chartroom.record.domain.Symptom;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -204,12 +204,15 @@ class JdbcMedicalRecords implements MedicalRecords {
 
     /** Adds what is new and changes what differs; what is as it was keeps its times. */
     private void putSymptoms(Actor by, MedicalRecordId record, List<Symptom> symptoms) {
-        jdbc.batchesAs(by.id().value())
-                .batchUpdate(
-                        """
+        if (symptoms.isEmpty()) return;
+        jdbc.as(by.id().value())
+                .sql("""
                 insert into clinic.symptom (id, medical_record_id, name, severity, duration, notes, ai_generated)
-                values (:id, :record, :name, :severity, :duration, :notes, :aiGenerated)
-                on conflict (id) do update
+                select s.id, :record, s.name, s.severity, s.duration, s.notes, s.ai_generated
+                  from unnest(:ids::uuid[], :names::text[], :severities::integer[], :durations::text[], :notes::text[],
+                              :aiGenerated::boolean[])
+                       as s (id, name, severity, duration, notes, ai_generated)
+                    on conflict (id) do update
                    set name         = excluded.name,
                        severity     = excluded.severity,
                        duration     = excluded.duration,
@@ -219,31 +222,36 @@ class JdbcMedicalRecords implements MedicalRecords {
                    and (symptom.name, symptom.severity, symptom.duration, symptom.notes, symptom.ai_generated)
                        is distinct from
                        (excluded.name, excluded.severity, excluded.duration, excluded.notes, excluded.ai_generated)
-                """,
-                        symptoms.stream()
-                                .map(symptom -> new MapSqlParameterSource()
-                                        .addValue("id", symptom.id().value())
-                                        .addValue("record", record.value())
-                                        .addValue("name", symptom.details().name())
-                                        .addValue("severity", symptom.details().severity())
-                                        .addValue("duration", symptom.details().duration())
-                                        .addValue("notes", symptom.details().notes())
-                                        .addValue(
-                                                "aiGenerated", symptom.details().aiGenerated()))
-                                .toArray(SqlParameterSource[]::new));
+                """)
+                .param("record", record.value())
+                .param("ids", uuids(symptoms, symptom -> symptom.id().value()))
+                .param("names", texts(symptoms, symptom -> symptom.details().name()))
+                .param(
+                        "severities",
+                        texts(symptoms, symptom -> symptom.details().severity()))
+                .param("durations", texts(symptoms, symptom -> symptom.details().duration()))
+                .param("notes", texts(symptoms, symptom -> symptom.details().notes()))
+                .param(
+                        "aiGenerated",
+                        texts(symptoms, symptom -> symptom.details().aiGenerated()))
+                .update();
     }
 
     /** Adds what is new and changes what differs; what is as it was keeps its times. */
     private void putPrescriptions(Actor by, MedicalRecordId record, List<Prescription> prescriptions) {
-        jdbc.batchesAs(by.id().value())
-                .batchUpdate(
-                        """
+        if (prescriptions.isEmpty()) return;
+        jdbc.as(by.id().value())
+                .sql("""
                 insert into clinic.prescription
                        (id, medical_record_id, medication, dosage, frequency, duration,
                         quantity, refills, instructions, ai_generated)
-                values (:id, :record, :medication, :dosage, :frequency, :duration,
-                        :quantity, :refills, :instructions, :aiGenerated)
-                on conflict (id) do update
+                select m.id, :record, m.medication, m.dosage, m.frequency, m.duration,
+                       m.quantity, m.refills, m.instructions, m.ai_generated
+                  from unnest(:ids::uuid[], :medications::text[], :dosages::text[], :frequencies::text[],
+                              :durations::text[], :quantities::integer[], :refills::integer[],
+                              :instructions::text[], :aiGenerated::boolean[])
+                       as m (id, medication, dosage, frequency, duration, quantity, refills, instructions, ai_generated)
+                    on conflict (id) do update
                    set medication   = excluded.medication,
                        dosage       = excluded.dosage,
                        frequency    = excluded.frequency,
@@ -259,35 +267,52 @@ class JdbcMedicalRecords implements MedicalRecords {
                        is distinct from
                        (excluded.medication, excluded.dosage, excluded.frequency, excluded.duration,
                         excluded.quantity, excluded.refills, excluded.instructions, excluded.ai_generated)
-                """,
-                        prescriptions.stream()
-                                .map(prescription -> new MapSqlParameterSource()
-                                        .addValue("id", prescription.id().value())
-                                        .addValue("record", record.value())
-                                        .addValue(
-                                                "medication",
-                                                prescription.details().medication())
-                                        .addValue(
-                                                "dosage", prescription.details().dosage())
-                                        .addValue(
-                                                "frequency",
-                                                prescription.details().frequency())
-                                        .addValue(
-                                                "duration",
-                                                prescription.details().duration())
-                                        .addValue(
-                                                "quantity",
-                                                prescription.details().quantity())
-                                        .addValue(
-                                                "refills",
-                                                prescription.details().refills())
-                                        .addValue(
-                                                "instructions",
-                                                prescription.details().instructions())
-                                        .addValue(
-                                                "aiGenerated",
-                                                prescription.details().aiGenerated()))
-                                .toArray(SqlParameterSource[]::new));
+                """)
+                .param("record", record.value())
+                .param(
+                        "ids",
+                        uuids(prescriptions, prescription -> prescription.id().value()))
+                .param(
+                        "medications",
+                        texts(
+                                prescriptions,
+                                prescription -> prescription.details().medication()))
+                .param(
+                        "dosages",
+                        texts(
+                                prescriptions,
+                                prescription -> prescription.details().dosage()))
+                .param(
+                        "frequencies",
+                        texts(
+                                prescriptions,
+                                prescription -> prescription.details().frequency()))
+                .param(
+                        "durations",
+                        texts(
+                                prescriptions,
+                                prescription -> prescription.details().duration()))
+                .param(
+                        "quantities",
+                        texts(
+                                prescriptions,
+                                prescription -> prescription.details().quantity()))
+                .param(
+                        "refills",
+                        texts(
+                                prescriptions,
+                                prescription -> prescription.details().refills()))
+                .param(
+                        "instructions",
+                        texts(
+                                prescriptions,
+                                prescription -> prescription.details().instructions()))
+                .param(
+                        "aiGenerated",
+                        texts(
+                                prescriptions,
+                                prescription -> prescription.details().aiGenerated()))
+                .update();
     }
 
     private static MapSqlParameterSource parameters(Actor by, MedicalRecord record) {

@@ -18,7 +18,6 @@ import org.chartroom.audit.AuditTrail;
 import org.chartroom.kernel.IdGenerator;
 import org.chartroom.kernel.Page;
 import org.chartroom.kernel.Version;
-import org.chartroom.kernel.Versioned;
 import org.chartroom.patient.PatientId;
 import org.chartroom.provider.Actor;
 import org.jspecify.annotations.Nullable;
@@ -69,19 +68,20 @@ class FrontDeskService implements FrontDesk, AppointmentBook, AppointmentDirecto
     public AppointmentView revise(Actor by, AppointmentId id, Version seen, Revise command) {
         var stored = appointments.lock(by, id);
         if (!stored.version().equals(seen)) throw AppointmentRefusal.stale(id, stored.version());
-        replace(by, stored, appointment -> appointment.revised(command.details(), command.overbooking()));
+        appointments.replace(by, stored.value().revised(command.details(), command.overbooking()), seen);
+        trail.record(by, event(Action.UPDATE, id, stored.value().patient()));
         return view(by, id);
     }
 
     @Override
     public AppointmentView changeStatus(Actor by, AppointmentId id, AppointmentStatus to) {
-        replace(by, appointments.lock(by, id), appointment -> appointment.to(to));
+        changeStatus(by, id, appointment -> appointment.to(to));
         return view(by, id);
     }
 
     @Override
     public PatientId complete(Actor by, AppointmentId id) {
-        return replace(by, appointments.lock(by, id), Appointment::writtenUp);
+        return changeStatus(by, id, Appointment::writtenUp);
     }
 
     @Override
@@ -135,11 +135,12 @@ class FrontDeskService implements FrontDesk, AppointmentBook, AppointmentDirecto
         return views.find(by, id).orElseThrow(AppointmentRefusal::unknown);
     }
 
-    private PatientId replace(Actor by, Versioned<Appointment> stored, UnaryOperator<Appointment> step) {
-        var appointment = stored.value();
-        appointments.replace(by, step.apply(appointment), stored.version());
-        trail.record(by, event(Action.UPDATE, appointment.id(), appointment.patient()));
-        return appointment.patient();
+    private PatientId changeStatus(Actor by, AppointmentId id, UnaryOperator<Appointment> step) {
+        var stored = appointments.lock(by, id);
+        var changed = step.apply(stored.value());
+        appointments.changeStatus(by, id, changed.status(), stored.version());
+        trail.record(by, event(Action.UPDATE, id, changed.patient()));
+        return changed.patient();
     }
 
     private static AuditEvent event(Action action, AppointmentId id, PatientId patient) {

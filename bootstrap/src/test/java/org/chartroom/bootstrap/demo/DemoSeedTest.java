@@ -18,6 +18,7 @@ import org.chartroom.appointment.AppointmentId;
 import org.chartroom.appointment.application.out.Appointments;
 import org.chartroom.appointment.application.out.HoursOfWork;
 import org.chartroom.appointment.domain.Appointment;
+import org.chartroom.appointment.domain.AppointmentStatus;
 import org.chartroom.appointment.domain.WorkingHours;
 import org.chartroom.audit.Access;
 import org.chartroom.audit.AuditEvent;
@@ -397,6 +398,11 @@ class DemoSeedTest {
 
         @Override
         public Version replace(Actor by, Appointment appointment, Version seen) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Version changeStatus(Actor by, AppointmentId id, AppointmentStatus to, Version seen) {
             throw new UnsupportedOperationException();
         }
 

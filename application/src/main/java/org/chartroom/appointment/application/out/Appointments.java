@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.chartroom.appointment.AppointmentId;
 import org.chartroom.appointment.domain.Appointment;
 import org.chartroom.appointment.domain.AppointmentRefusal;
+import org.chartroom.appointment.domain.AppointmentStatus;
 import org.chartroom.kernel.InvalidInput;
 import org.chartroom.kernel.Version;
 import org.chartroom.kernel.Versioned;
@@ -42,6 +43,13 @@ public interface Appointments {
      *     {@code not-found}; {@code double-booked} when it is moved, or active again, in a time that is taken
      */
     Version replace(Actor by, Appointment appointment, Version seen);
+
+    /**
+     * Gives a stored appointment another status; whatever else it holds, and whether it may overlap others, stays.
+     *
+     * @throws AppointmentRefusal as {@link #replace} does
+     */
+    Version changeStatus(Actor by, AppointmentId id, AppointmentStatus to, Version seen);
 
     /**
      * One to be removed. Until the transaction ends nobody else changes it or its patient or writes anything below it.

@@ -24,6 +24,7 @@ import org.chartroom.appointment.domain.AppointmentStatus;
 import org.chartroom.appointment.domain.AppointmentType;
 import org.chartroom.kernel.Refusal;
 import org.chartroom.kernel.Refused;
+import org.chartroom.kernel.Versioned;
 import org.chartroom.patient.PatientId;
 import org.chartroom.patient.application.out.Patients;
 import org.chartroom.provider.Actor;
@@ -429,6 +430,53 @@ public abstract class AppointmentsContract {
 
     private Appointment found(Actor by, Appointment appointment) {
         return appointments().find(by, appointment.id()).orElseThrow().value();
+    }
+
+    @Test
+    void anotherStatusChangesNothingElse() {
+        var okafor = aProvider();
+        var appointment = in(AppointmentStatus.CHECKED_IN, aPatientOf(okafor), okafor.id());
+        var seen = appointments().add(okafor, appointment);
+
+        var version = appointments().changeStatus(okafor, appointment.id(), AppointmentStatus.COMPLETED, seen);
+
+        assertThat(appointments().find(okafor, appointment.id()))
+                .contains(new Versioned<>(
+                        new Appointment(
+                                appointment.id(),
+                                appointment.patient(),
+                                appointment.provider(),
+                                appointment.details(),
+                                AppointmentStatus.COMPLETED,
+                                appointment.overbooking()),
+                        version));
+        assertThat(version.at()).isAfter(seen.at());
+    }
+
+    @Test
+    void theStatusOfAnAppointmentThatWasChangedSinceStays() {
+        var okafor = aProvider();
+        var appointment = in(AppointmentStatus.CHECKED_IN, aPatientOf(okafor), okafor.id());
+        var seen = appointments().add(okafor, appointment);
+        var current = appointments().changeStatus(okafor, appointment.id(), AppointmentStatus.IN_PROGRESS, seen);
+
+        assertThatExceptionOfType(AppointmentRefusal.class)
+                .isThrownBy(
+                        () -> appointments().changeStatus(okafor, appointment.id(), AppointmentStatus.NO_SHOW, seen))
+                .returns("stale-version", Refusal::code)
+                .returns(current, refusal -> refusal.facts().get("current"));
+        assertThat(found(okafor, appointment).status()).isEqualTo(AppointmentStatus.IN_PROGRESS);
+    }
+
+    @Test
+    void aStrangerChangesNoStatus() {
+        var okafor = aProvider();
+        var stranger = aProvider();
+        var appointment = in(AppointmentStatus.CHECKED_IN, aPatientOf(okafor), okafor.id());
+        var seen = appointments().add(okafor, appointment);
+
+        assertNotFound(
+                () -> appointments().changeStatus(stranger, appointment.id(), AppointmentStatus.COMPLETED, seen));
     }
 
     private static void assertNotFound(ThrowingCallable call) {

@@ -13,6 +13,7 @@ import org.chartroom.appointment.application.AppointmentView;
 import org.chartroom.appointment.domain.Appointment;
 import org.chartroom.appointment.domain.AppointmentDetails;
 import org.chartroom.appointment.domain.AppointmentRefusal;
+import org.chartroom.appointment.domain.AppointmentStatus;
 import org.chartroom.appointment.domain.AppointmentType;
 import org.chartroom.appointment.domain.Overbooking;
 import org.chartroom.kernel.InvalidInput;
@@ -109,6 +110,15 @@ public final class InMemoryAppointments implements Appointments, AppointmentDire
         if (!stored.status().isActive() || isMoved(stored, appointment))
             refuseTaken(by, stored.providerId(), appointment);
         return put(appointment, stored.patientId(), stored.providerId(), stored.createdAt(), clock.next());
+    }
+
+    @Override
+    public Version changeStatus(Actor by, AppointmentId id, AppointmentStatus to, Version seen) {
+        var stored = lock(by, id).value();
+        return replace(
+                by,
+                new Appointment(id, stored.patient(), stored.provider(), stored.details(), to, stored.overbooking()),
+                seen);
     }
 
     @Override

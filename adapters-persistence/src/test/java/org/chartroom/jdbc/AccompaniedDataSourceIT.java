@@ -1,0 +1,206 @@
+package org.chartroom.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What goes along with another statement does what it would have done by itself. */
+class AccompaniedDataSourceIT {
+
+    private static final UUID OKAFOR = UUID.fromString("00000000-0000-4000-8000-000000000001");
+
+    private static final String ADD = """
+            insert into clinic.patient (provider_id, first_name, last_name, date_of_birth, sex)
+            select p.provider_id, 'A', p.last_name, date '1990-01-01', 'other'
+              from unnest(:provider::uuid[], :lastName::text[]) as p (provider_id, last_name)
+            """;
+
+    private static final TestDatabase DATABASE = TestDatabase.migrated();
+
+    @AutoClose
+    private static final HikariDataSource CONNECTION = one();
+
+    private static final AccompaniedDataSource POOL = new AccompaniedDataSource(CONNECTION);
+
+    private final ActorJdbc jdbc = new ActorJdbc(POOL);
+    private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(POOL));
+
+    private static HikariDataSource one() {
+        var pool = new HikariDataSource();
+        pool.setDataSource(DATABASE.app());
+        pool.setMaximumPoolSize(1);
+        return pool;
+    }
+
+    @BeforeAll
+    static void aProvider() {
+        JdbcClient.create(DATABASE.owner()).sql("""
+                        insert into clinic.provider (id, email, password_hash, first_name, last_name)
+                        values (:id, 'okafor@clinic.example', '!', 'A', 'B')
+                        """).param("id", OKAFOR).update();
+    }
+
+    @Test
+    void aQueryGoesBehindTheActor() {
+        var row = transaction.execute(_ -> jdbc.as(OKAFOR)
+                .sql(
+                        "select access.actor() as actor, :number::integer as number, :text as text, :nothing::text as nothing")
+                .param("number", 7)
+                .param("text", "; select 1")
+                .param("nothing", null)
+                .query()
+                .singleRow());
+
+        assertThat(row)
+                .containsEntry("actor", OKAFOR)
+                .containsEntry("number", 7)
+                .containsEntry("text", "; select 1")
+                .containsEntry("nothing", null);
+    }
+
+    @Test
+    void aChangeGoesBehindTheActorAndTellsHowManyRows() {
+        var added = transaction.execute(_ -> jdbc.as(OKAFOR)
+                .sql("""
+                        insert into clinic.patient (provider_id, first_name, last_name, date_of_birth, sex)
+                        select :actor, 'A', 'by update', date '1990-01-01', 'other' from generate_series(1, :number)
+                        """)
+                .param("actor", OKAFOR)
+                .param("number", 3)
+                .update());
+
+        assertThat(added).isEqualTo(3);
+        assertThat(named("by update")).isEqualTo(3);
+    }
+
+    @Test
+    void manyAtOnceGoByThemselves() {
+        transaction.executeWithoutResult(_ -> jdbc.batchesAs(OKAFOR)
+                .getJdbcOperations()
+                .batchUpdate(
+                        "insert into clinic.patient (provider_id, first_name, last_name, date_of_birth, sex)"
+                                + " values (?, 'A', 'by batch', date '1990-01-01', 'other')",
+                        List.of(new Object[] {OKAFOR}, new Object[] {OKAFOR})));
+
+        assertThat(named("by batch")).isEqualTo(2);
+    }
+
+    @Test
+    void whatGoesWithTheCommitIsThereAfterwardsAllOfItOnce() {
+        transaction.executeWithoutResult(_ -> {
+            jdbc.addAtCommit(OKAFOR, ADD, row(OKAFOR, "at commit"));
+            assertThat(seen("at commit")).isZero();
+            jdbc.addAtCommit(OKAFOR, ADD, row(OKAFOR, "at commit"));
+        });
+
+        assertThat(named("at commit")).isEqualTo(2);
+        transaction.executeWithoutResult(_ -> seen("at commit"));
+        assertThat(named("at commit")).isEqualTo(2);
+    }
+
+    @Test
+    void aTransactionMayDoNothingElse() {
+        transaction.executeWithoutResult(_ -> jdbc.addAtCommit(OKAFOR, ADD, row(OKAFOR, "alone")));
+
+        assertThat(named("alone")).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsWantedEarlierGoesEarlier() {
+        transaction.executeWithoutResult(_ -> {
+            jdbc.addAtCommit(OKAFOR, ADD, row(OKAFOR, "earlier"));
+            jdbc.addNow();
+            assertThat(seen("earlier")).isEqualTo(1);
+        });
+
+        assertThat(named("earlier")).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsRolledBackIsForgotten() {
+        transaction.executeWithoutResult(status -> {
+            jdbc.addAtCommit(OKAFOR, ADD, row(OKAFOR, "rolled back"));
+            status.setRollbackOnly();
+        });
+        transaction.executeWithoutResult(_ -> seen("rolled back"));
+
+        assertThat(named("rolled back")).isZero();
+    }
+
+    @Test
+    void aSavepointKeepsWhatWasBeforeIt() {
+        var nested = new TransactionTemplate(new JdbcTransactionManager(POOL));
+        nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        transaction.executeWithoutResult(_ -> {
+            jdbc.addAtCommit(OKAFOR, ADD, row(OKAFOR, "before the savepoint"));
+            nested.executeWithoutResult(inner -> {
+                jdbc.addAtCommit(OKAFOR, ADD, row(OKAFOR, "behind the savepoint"));
+                inner.setRollbackOnly();
+            });
+        });
+
+        assertThat(named("before the savepoint")).isEqualTo(1);
+        assertThat(named("behind the savepoint")).isZero();
+    }
+
+    @Test
+    void whatCannotBeAddedAtTheCommitUndoesTheTransaction() {
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() -> transaction.executeWithoutResult(_ -> {
+                    jdbc.as(OKAFOR).sql("""
+                                    insert into clinic.patient (provider_id, first_name, last_name, date_of_birth, sex)
+                                    values (:actor, 'A', 'undone', date '1990-01-01', 'other')
+                                    """).param("actor", OKAFOR).update();
+                    jdbc.addAtCommit(OKAFOR, ADD, row(UUID.randomUUID(), "of a stranger"));
+                }));
+
+        assertThat(named("undone")).isZero();
+        assertThat(named("of a stranger")).isZero();
+    }
+
+    @Test
+    void aStatementThatFailsLeavesTheConnectionAsItWas() {
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() -> transaction.executeWithoutResult(_ ->
+                        jdbc.as(OKAFOR).sql("select 1 / 0").query(Integer.class).single()));
+
+        assertThat(JdbcClient.create(POOL)
+                        .sql("select access.actor() is null")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    private static Map<String, @Nullable String> row(UUID provider, String lastName) {
+        return Map.of("provider", provider.toString(), "lastName", lastName);
+    }
+
+    private int seen(String lastName) {
+        return jdbc.as(OKAFOR)
+                .sql("select count(*) from clinic.patient where last_name = :name")
+                .param("name", lastName)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static int named(String lastName) {
+        return JdbcClient.create(DATABASE.owner())
+                .sql("select count(*) from clinic.patient where last_name = :name")
+                .param("name", lastName)
+                .query(Integer.class)
+                .single();
+    }
+}

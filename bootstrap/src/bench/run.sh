@@ -1,0 +1,61 @@
+#!/usr/bin/env bash
+# Measures Chartroom beside the limit, the guarded limit and Prisma, operation by operation, each repeat of one operation
+# back to back, and prints the medians. Needs what the rig needs, the rig's database loaded, and ./mvnw package.
+#   CHARTROOM_BENCH=<rig> PG_BIN=... BENCH_WORK=... ./run.sh
+# As in the rig: DUR, WARMUP, REPEATS, CONC, OPS ("A B1 B2 C D E F"), PRISMA=0. LOAD=1 makes the database anew.
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/env.sh"
+: "${OPS:=A B1 B2 C D E F}" "${PRISMA:=1}" "${PREPARE:=20}"
+base=http://127.0.0.1:$CHARTROOM_PORT
+pids=(); trap 'for p in "${pids[@]}"; do kill "$p" 2>/dev/null || true; done' EXIT
+[ "${LOAD:-0}" = 0 ] || "$HERE/load.sh"
+"$HERE/guarded.sh"
+psql_ -f "$RIG/indexes-tuned-drop.sql" 2>/dev/null; reset_visits; "$HERE/reset.sh"
+prewarm "$DB"; prewarm "$CHARTROOM_DB"
+
+sides=()
+if [ "$PRISMA" = 1 ]; then
+  "$RIG/prisma-server/generate.sh" join >/dev/null
+  prisma_start tuned2 $((APP_PORT + 1)) WORKERS=2 PRISMA_PREPARED=1 PRISMA_STRATEGY=join; pids+=("$PID_tuned2")
+  until [ "$(grep -c ready "$OUT/server-tuned2.log")" = 2 ]; do sleep 0.2; done
+  "$RIG/prisma-server/generate.sh" >/dev/null
+  prisma_start plain "$APP_PORT" WORKERS=1; pids+=("$PID_plain")
+  sides+=("prisma|http://127.0.0.1:$APP_PORT|$PID_plain" "prisma-tuned-x2|http://127.0.0.1:$((APP_PORT + 1))|$PID_tuned2")
+fi
+serve; pids+=("$SERVER_PID")
+
+# pgbench's own scripts or ours:  ours REP OP
+guarded() {
+  local PGOPTIONS="-c role=chartroom_app -c plan_cache_mode=force_generic_plan -c search_path=clinic,public"
+  ( RIG=$BENCH_WORK/rig-guarded; mkdir -p "$RIG"; ln -sfn "$BENCH_WORK/guarded" "$RIG/pgbench"
+    export PGDATABASE=$CHARTROOM_DB
+    reset_visits() { "$HERE/reset.sh"; }
+    limit tuned "$1" "$2" "$2" guarded-limit "$PGOPTIONS" )
+}
+ours() { # REP OP; the just-in-time compiler has compiled what is hot before the first
+  "$HERE/ids.sh" "$base"
+  ( IDS=$CHARTROOM_IDS
+    reset_visits() { "$HERE/reset.sh"; }
+    WARMUP=$([ "$1" = 1 ] && echo "$PREPARE" || echo "$WARMUP")
+    http tuned "$1" "$2" chartroom "$base" "$HERE/target.lua" "$SERVER_PID" )
+}
+printf '%s\n' "$HEADER" > "$RESULTS"
+for rep in $(seq "$REPEATS"); do
+  for op in $OPS; do
+    case $op in
+      B1 | B2) psql_ -c "create index if not exists tuned_patient_provider_name on patient (provider_id, last_name, first_name, id)"
+               limit tuned "$rep" "$op" "$op" limit
+               psql_ -c "drop index tuned_patient_provider_name" ;;
+      C) : ;; # the guarded limit below is the contract's own query
+      *) limit tuned "$rep" "$op" "$op" limit ;;
+    esac
+    guarded "$rep" "$op"
+    for side in "${sides[@]}"; do
+      IFS='|' read -r name url pid <<< "$side"
+      [ "$op" = C ] || http tuned "$rep" "$op" "$name" "$url" "$RIG/targets/prisma.lua" "$pid"
+    done
+    ours "$rep" "$op"
+  done
+done
+"$RIG/table.sh" "$RESULTS"
+echo "resident set of the server: $(awk '/VmRSS/ { print $2 / 1024 }' "/proc/$SERVER_PID/status") MiB, highest $(awk '/VmHWM/ { print $2 / 1024 }' "/proc/$SERVER_PID/status") MiB"
