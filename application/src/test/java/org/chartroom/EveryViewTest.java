@@ -36,8 +36,12 @@ import org.chartroom.provider.application.SignIn.Tokens;
 import org.chartroom.provider.domain.ProviderFixtures;
 import org.chartroom.record.application.AddendumView;
 import org.chartroom.record.application.Chart;
+import org.chartroom.record.application.ChartImport;
+import org.chartroom.record.application.ChartImport.WrittenChart;
+import org.chartroom.record.application.ChartImport.WrittenVisit;
 import org.chartroom.record.application.Charting.Visit;
 import org.chartroom.record.application.DraftView;
+import org.chartroom.record.application.ImportReceipt;
 import org.chartroom.record.application.MedicalRecordView;
 import org.chartroom.record.application.MedicalRecordView.PrescriptionView;
 import org.chartroom.record.application.MedicalRecordView.SymptomView;
@@ -51,6 +55,7 @@ import org.chartroom.record.application.VersionView;
 import org.chartroom.record.application.VisitView;
 import org.chartroom.record.application.WorkItem;
 import org.chartroom.record.application.out.Drafts.Saved;
+import org.chartroom.record.application.out.ImportedCharts.Obstacle;
 import org.chartroom.record.application.out.TakenVitalSigns;
 import org.chartroom.record.application.out.WrittenVisits.Written;
 import org.chartroom.record.domain.RecordFixtures;
@@ -108,6 +113,7 @@ class EveryViewTest {
             rowView(),
             signedView(),
             provenanceView(),
+            line(),
             new Suggestion(
                     RecordFixtures.proposed().getFirst(),
                     List.of(RecordFixtures.evidence(RecordFixtures.TRANSCRIPT, "This cough"))),
@@ -123,6 +129,8 @@ class EveryViewTest {
             IndexView.class,
             PlanView.class,
             Pointing.class,
+            ImportReceipt.class,
+            Obstacle.class,
             SchemaView.class,
             ColumnView.class,
             RelationshipView.class,
@@ -200,6 +208,23 @@ class EveryViewTest {
     private static PatientSummary patientSummary() {
         var patient = PatientFixtures.patient();
         return new PatientSummary(patient.id(), patient.provider(), patient.details(), NOW, NOW);
+    }
+
+    private static ChartImport.Line line() {
+        var chart = RecordFixtures.importedChart(1, PatientFixtures.patientId());
+        return new ChartImport.Line(
+                1,
+                new WrittenChart(
+                        chart.patient(),
+                        List.of(),
+                        List.of(),
+                        List.of(new WrittenVisit(
+                                RecordFixtures.importedVisit(ProviderFixtures.providerId(), NOW)
+                                        .appointment(),
+                                null,
+                                false,
+                                null))),
+                List.of());
     }
 
     private static AppointmentView appointmentView() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chartroom.appointment.AppointmentEntry;
 import org.chartroom.appointment.domain.AppointmentFixtures;
 import org.chartroom.audit.domain.Hash;
 import org.chartroom.audit.domain.StoredEvent;
@@ -20,6 +21,9 @@ import org.chartroom.kernel.InvalidInput;
 import org.chartroom.kernel.Redacted;
 import org.chartroom.kernel.Refused;
 import org.chartroom.kernel.Violation;
+import org.chartroom.patient.AllergyEntry;
+import org.chartroom.patient.ChronicConditionEntry;
+import org.chartroom.patient.PatientEntry;
 import org.chartroom.patient.domain.AllergySeverity;
 import org.chartroom.patient.domain.PatientFixtures;
 import org.chartroom.patient.domain.PhoneRegion;
@@ -113,7 +117,11 @@ class EveryTextTest {
             Column.class,
             Filter.class,
             Grounds.class,
-            Usual.class);
+            Usual.class,
+            PatientEntry.class, // anything, until it is checked, and so are those below
+            AllergyEntry.class,
+            ChronicConditionEntry.class,
+            AppointmentEntry.class);
 
     private static final Map<String, Record> FILLED = byName(Samples.ALL.values());
 

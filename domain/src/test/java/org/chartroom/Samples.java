@@ -68,6 +68,10 @@ final class Samples {
             RecordFixtures.vitalSigns(AppointmentFixtures.appointmentId()),
             RecordFixtures.proposed(),
             RecordFixtures.editedProposal(),
+            RecordFixtures.importedChart(
+                    1,
+                    PatientFixtures.patientId(),
+                    RecordFixtures.writtenVisit(ProviderFixtures.providerId(), AppointmentFixtures.aTime())),
             new Usual("heartRate", BigDecimal.ONE, BigDecimal.TEN),
             new Filter(ClinicTable.PATIENT.column("last_name"), Comparison.EQUALS, "Okafor"));
 

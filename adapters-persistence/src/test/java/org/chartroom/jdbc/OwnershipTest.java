@@ -20,6 +20,9 @@ class OwnershipTest {
 
     private static final Ownership PRODUCT = Ownership.ofTheProduct();
 
+    /** Adds whole charts that every feature has checked, one statement a table; see decision 26. */
+    private static final String WRITING_ALL = "org.chartroom.record.persistence.JdbcImportedCharts";
+
     @Test
     void noFeatureWritesAnothersTableOrReadsToTheRight() throws IOException {
         var classes = classes();
@@ -68,6 +71,7 @@ class OwnershipTest {
         try {
             var model = ClassFile.of().parse(file.getContentAsByteArray());
             var name = model.thisClass().asInternalName().replace('/', '.');
+            if (name.equals(WRITING_ALL)) return Stream.of();
             var feature = name.replaceFirst("org\\.chartroom\\.(\\w+)\\..*", "$1");
             return StreamSupport.stream(model.constantPool().spliterator(), false)
                     .filter(StringEntry.class::isInstance)

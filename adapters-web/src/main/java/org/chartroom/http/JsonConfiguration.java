@@ -88,7 +88,7 @@ class JsonConfiguration {
         }
     }
 
-    /** A record around one UUID that is called its value is an id, and written as that UUID. */
+    /** A record around one UUID that is called its value is an id, and read and written as that UUID. */
     private static final class IdsAsText extends JacksonAnnotationIntrospector {
 
         private static final long serialVersionUID = 1L;

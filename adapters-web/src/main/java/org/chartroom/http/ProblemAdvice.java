@@ -1,13 +1,10 @@
 package org.chartroom.http;
 
-import static java.util.stream.Collectors.joining;
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.chartroom.kernel.Refusal;
 import org.chartroom.kernel.Version;
 import org.chartroom.kernel.Violation;
@@ -30,10 +27,6 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Turns everything that goes wrong into one RFC 9457 problem; no other class in the product names an error status. */
 @RestControllerAdvice
@@ -116,7 +109,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         for (@Nullable Throwable cause = unreadable; cause != null; cause = cause.getCause())
             if (cause instanceof BoundedBody.TooLarge) return tooLarge(); // wrapped by what was reading
         return unreadable.getCause() instanceof JacksonException json
-                ? malformed(List.of(new Violation(path(json), "malformed", whatIsWrong(json))))
+                ? malformed(List.of(UnreadableJson.violation(json)))
                 : malformed(List.of(new Violation("", "required", "a JSON body is required")));
     }
 
@@ -125,8 +118,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             TypeMismatchException mismatch, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var type = mismatch.getRequiredType();
         var name = mismatch instanceof MethodArgumentTypeMismatchException argument ? argument.getName() : "";
-        return malformed(List.of(
-                new Violation(name, "malformed", type == null ? "is malformed" : "must be " + description(type))));
+        return malformed(List.of(new Violation(
+                name, "malformed", type == null ? "is malformed" : "must be " + UnreadableJson.description(type))));
     }
 
     @Override
@@ -155,9 +148,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 answer(problem(status, "not-acceptable", "Only application/json is to be had here."), headers);
             case CONTENT_TOO_LARGE -> answer(problem(status, "too-large", "The body is over 2 MiB."), headers);
             case UNSUPPORTED_MEDIA_TYPE -> {
-                headers.setAccept(List.of(MediaType.APPLICATION_JSON));
-                yield answer(
-                        problem(status, "unsupported-media-type", "Only application/json is taken here."), headers);
+                var taken = headers.getAccept().contains(Lines.NDJSON) ? Lines.NDJSON : MediaType.APPLICATION_JSON;
+                headers.setAccept(List.of(taken));
+                yield answer(problem(status, "unsupported-media-type", "Only " + taken + " is taken here."), headers);
             }
             case SERVICE_UNAVAILABLE -> unavailable("The service cannot answer at the moment; please try again.");
             default ->
@@ -211,47 +204,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
-    }
-
-    /** Where in the body, as {@code record.symptoms[2].severity}. */
-    private static String path(JacksonException json) {
-        var path = new StringBuilder();
-        for (var step : json.getPath()) {
-            if (step.getPropertyName() == null)
-                path.append('[').append(step.getIndex()).append(']');
-            else path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
-        }
-        // what is not even JSON has no path; the parser still knows the last name that it read
-        if (path.isEmpty() && json.processor() instanceof JsonParser parser && parser.currentName() != null)
-            return parser.currentName();
-        return path.toString();
-    }
-
-    /** Jackson's own words would quote what was sent. */
-    private static String whatIsWrong(JacksonException json) {
-        return switch (json) {
-            case UnrecognizedPropertyException _ -> "is not a field here";
-            case MismatchedInputException mismatch
-            when mismatch.getTargetType() != null -> "must be " + description(mismatch.getTargetType());
-            case DatabindException _ -> "is not of the right type";
-            default -> "the body is not JSON, or names a field twice";
-        };
-    }
-
-    private static String description(Class<?> type) {
-        if (type.isEnum())
-            return Stream.of(type.getEnumConstants()).map(Object::toString).collect(joining(", ", "one of ", ""));
-        return switch (type.getSimpleName()) {
-            case "String" -> "a text";
-            case "Integer", "int" -> "a whole number";
-            case "BigDecimal" -> "a number";
-            case "Boolean", "boolean" -> "true or false";
-            case "LocalDate" -> "a date such as 2026-03-02";
-            case "Instant" -> "an instant such as 2026-03-02T09:30:00Z";
-            case "UUID" -> "a UUID";
-            case "List", "ArrayList" -> "an array";
-            default -> "an object";
-        };
     }
 
     /** What was thrown where, without the messages: a database's quote the row, a parser's the text. */

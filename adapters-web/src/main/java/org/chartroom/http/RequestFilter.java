@@ -38,13 +38,18 @@ class RequestFilter extends OncePerRequestFilter {
         request.setAttribute(RequestId.ATTRIBUTE, id);
         response.setHeader(HEADER, id.toString());
         try {
-            var bounded = BoundedBody.of(request);
+            var bounded = isImport(request) ? request : BoundedBody.of(request);
             readParameters(bounded);
             chain.doFilter(bounded, response);
         } catch (ServletException | RuntimeException refused) {
             if (response.isCommitted() || problems.resolveException(request, response, null, refused) == null)
                 throw refused;
         }
+    }
+
+    /** The one body that is read line by line, each line bounded, and kept by nobody who reads it. */
+    static boolean isImport(HttpServletRequest request) {
+        return request.getMethod().equals("POST") && request.getServletPath().equals(Lines.IMPORT);
     }
 
     /** Here, since the container tells of what cannot be read by whoever asks first, as if the server had failed. */

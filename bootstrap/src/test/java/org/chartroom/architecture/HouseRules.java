@@ -43,6 +43,7 @@ final class HouseRules {
             "org.chartroom.appointment.web.HoursBody$StretchBody",
             "org.chartroom.appointment.web.HoursBody$WeeklyBody",
             "org.chartroom.provider.domain.SignInTries",
+            "org.chartroom.record.application.out.ImportedCharts$Obstacle", // where something stood in what was sent
             "org.chartroom.studio.application.IndexView", // what the database says of itself, and so are those below
             "org.chartroom.studio.application.PlanView",
             "org.chartroom.studio.application.SchemaView$ColumnView",
@@ -103,13 +104,18 @@ final class HouseRules {
             "org.chartroom.audit.application.SealingService", // how far the trail was when it last looked
             "org.chartroom.audit.domain.TrailCheck",
             "org.chartroom.jdbc.AccompaniedDataSource$Companions", // what goes along next
-            "org.chartroom.http.BoundedBody$Counted");
+            "org.chartroom.http.BoundedBody$Counted",
+            "org.chartroom.http.Lines$Reader",
+            "org.chartroom.http.ProgressFilter$Body",
+            "org.chartroom.record.application.ImportReport");
 
     /** Who logs in a feature: what could not be told to the audit trail, by the number of its request. */
     static final Set<String> LOGGING = Set.of("org.chartroom.audit.web.RefusalRecorder");
 
-    /** What is kept as JSON, whatever clients speak: one of several things, each of which may be put in place of another. */
-    static final Set<String> KEEPING_JSON = Set.of("org.chartroom.record.persistence.ProposedJson");
+    /** What the database takes or keeps as JSON, whatever clients speak. */
+    static final Set<String> KEEPING_JSON = Set.of(
+            "org.chartroom.record.persistence.ProposedJson",
+            "org.chartroom.record.persistence.ImportedChartJson"); // columns and values, until the transaction ends
 
     /** What administers a database, in statements that take no parameters; and one that has thousands to make. */
     static final Set<String> MAKING_SQL = Set.of(

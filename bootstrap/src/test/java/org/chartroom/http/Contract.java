@@ -177,6 +177,12 @@ final class Contract {
             return body.isMissingNode() ? Optional.empty() : Optional.of(body);
         }
 
+        /** Of an import: one of its lines. */
+        Optional<JsonNode> line() {
+            var body = description.path("requestBody").path("content").path("application/x-ndjson");
+            return body.isMissingNode() ? Optional.empty() : Optional.of(body);
+        }
+
         Stream<JsonNode> parameters(String in) {
             return description
                     .path("parameters")

@@ -148,6 +148,7 @@ class EveryOperationHttpIT {
     private static HttpRequest.Builder request(Api as, Operation operation, String path, String body) {
         var request = as.request(path).method(operation.method(), BodyPublishers.ofString(body));
         if (operation.body().isPresent()) request.setHeader("Content-Type", "application/json");
+        if (operation.line().isPresent()) request.setHeader("Content-Type", "application/x-ndjson");
         if (operation
                 .parameters("header")
                 .anyMatch(header -> header.path("name").stringValue().equals("If-Match")))
@@ -170,7 +171,11 @@ class EveryOperationHttpIT {
     }
 
     private static String example(Operation operation) {
-        return operation.body().map(body -> body.path("example").toString()).orElse("");
+        return operation
+                .body()
+                .or(operation::line)
+                .map(body -> body.path("example").toString())
+                .orElse("");
     }
 
     private static boolean isAboutOne(Operation operation) {

@@ -153,7 +153,8 @@ final class GeneratedClient {
     private static Object body(Parameter parameter, Operation operation, HttpRequest request) {
         var read = read(() -> MAPPER.readValue(Wire.body(request), parameter.getType()));
         return read == null
-                ? MAPPER.convertValue(operation.body().orElseThrow().path("example"), parameter.getType())
+                ? MAPPER.convertValue(
+                        operation.body().or(operation::line).orElseThrow().path("example"), parameter.getType())
                 : read;
     }
 

@@ -70,6 +70,7 @@ class RoutesHttpIT {
             PUT    | /api/patients/{patient}/chronic-conditions/{condition} | {"condition": "Secret"}
             DELETE | /api/patients/{patient}/chronic-conditions/{condition} |
             GET    | /api/patients/{patient}/chart                      |
+            POST   | /api/import/charts                                 | {"patient": {"id": "{new}", "firstName": "Ada", "lastName": "Secret", "dateOfBirth": "1980-02-29", "sex": "female"}}
             GET    | /api/patients/{patient}/accesses                   |
             GET    | /api/patients/{patient}/versions                   |
             GET    | /api/patients/{patient}/versions/{number}          |
@@ -349,7 +350,7 @@ class RoutesHttpIT {
     /** A request, with {@code {kind}} in path and body where an id belongs. */
     record Route(String method, String path, String body) {
 
-        private static final Set<String> OF_NOBODY = Set.of("provider", "email", "number");
+        private static final Set<String> OF_NOBODY = Set.of("provider", "email", "number", "new");
 
         static Route of(String line) {
             var parts = line.split("\\|", 3);
@@ -364,7 +365,8 @@ class RoutesHttpIT {
             var version = versionFor(as, ids);
             if (madeByPut() && version.isEmpty()) request.header("If-None-Match", "*");
             else request.header("If-Match", version.isEmpty() ? "\"1\"" : version);
-            return as.send(body.isEmpty() ? request : request.header("Content-Type", "application/json"));
+            var type = path.startsWith("/api/import/") ? "application/x-ndjson" : "application/json";
+            return as.send(body.isEmpty() ? request : request.header("Content-Type", type));
         }
 
         /** Empty when the caller sees none. */

@@ -54,4 +54,13 @@ public interface AppointmentDirectory {
      * @throws org.chartroom.kernel.Refusal as {@link #holdToRemove} does
      */
     PatientId remove(Actor by, AppointmentId id, Version seen);
+
+    /**
+     * Looks whether an appointment could be as described, apart from what else there is at that time; nothing is booked.
+     *
+     * @param written whether there is a record of it, so that it has to be under way or over
+     * @return the same as it would be kept: with a provider, its instant cut to whole microseconds
+     * @throws org.chartroom.kernel.InvalidInput naming every field that is not acceptable
+     */
+    AppointmentEntry checked(Actor by, AppointmentEntry entry, boolean written);
 }

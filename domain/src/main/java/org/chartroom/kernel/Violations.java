@@ -1,10 +1,13 @@
 package org.chartroom.kernel;
 
+import static java.util.stream.Collectors.joining;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,11 @@ public final class Violations {
         found.add(new Violation(field, code, message));
     }
 
+    /** What was found wrong so far, in the order in which it was found. */
+    public List<Violation> found() {
+        return List.copyOf(found);
+    }
+
     /**
      * Ends the collecting.
      *
@@ -73,8 +81,11 @@ public final class Violations {
 
     /** Reads a list of at most 200 parts; a list that is left out is empty. */
     public <S, T> List<T> parts(String field, @Nullable List<S> sources, Function<S, T> part) {
-        if (sources == null) return List.of();
-        if (!list(field, sources)) return List.of();
+        return sources == null || !list(field, sources) ? List.of() : each(field, sources, part);
+    }
+
+    /** {@link #parts} of which there may be any number. */
+    public <S, T> List<T> each(String field, List<S> sources, Function<S, T> part) {
         var parts = new ArrayList<T>();
         for (var i = 0; i < sources.size(); i++) {
             var path = field + "[" + i + "]";
@@ -137,6 +148,24 @@ public final class Violations {
         var line = value == null ? null : value.strip();
         optionalText(field, line, max);
         return line;
+    }
+
+    /**
+     * The constant that prints as the text does; it may be left out.
+     *
+     * @return {@code null} in spite of its type when it was left out, and some constant when there is none that prints so: to
+     *     be handed on only to what comes before {@link #refuse}
+     */
+    @SuppressWarnings("NullAway") // whoever requires it says so
+    public <E extends Enum<E>> E constant(String field, @Nullable String value, Class<E> type) {
+        if (value == null) return null;
+        var constants = type.getEnumConstants();
+        for (var constant : constants) if (constant.toString().equals(value)) return constant;
+        add(
+                field,
+                "malformed",
+                Stream.of(constants).map(Object::toString).collect(joining(", ", "must be one of ", "")));
+        return constants[0];
     }
 
     /** A whole number between two bounds, both allowed; it may be left out. */

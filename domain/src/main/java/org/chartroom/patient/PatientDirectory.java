@@ -21,4 +21,18 @@ public interface PatientDirectory {
      * @throws org.chartroom.kernel.Refusal {@code not-found}; {@code forbidden}
      */
     void remove(Actor by, PatientId id);
+
+    /**
+     * Looks whether a patient could be registered as described; nothing is registered.
+     *
+     * @return the same as it would be kept: lines without the white space around them
+     * @throws org.chartroom.kernel.InvalidInput naming every field that is not acceptable
+     */
+    PatientEntry checked(Actor by, PatientEntry entry);
+
+    /** {@link #checked(Actor, PatientEntry)}, of an allergy. */
+    AllergyEntry checked(Actor by, AllergyEntry entry);
+
+    /** {@link #checked(Actor, PatientEntry)}, of a chronic condition. */
+    ChronicConditionEntry checked(Actor by, ChronicConditionEntry entry);
 }

@@ -40,6 +40,14 @@ class InvalidInputTest {
     }
 
     @Test
+    void ofManyThatAreWrongItSaysHowManyAndTellsSome() {
+        assertThat(InvalidInput.ofMany(List.of(SEX, CITY), 7))
+                .hasMessage("7 fields are not acceptable. The first 2 are told here.")
+                .returns(List.of(SEX, CITY), InvalidInput::violations);
+        assertThat(InvalidInput.ofMany(List.of(SEX), 1)).hasMessage("1 field is not acceptable.");
+    }
+
+    @Test
     void factsAreNotChangedFromOutside() {
         var facts = new InvalidInput(List.of(SEX)).facts();
 

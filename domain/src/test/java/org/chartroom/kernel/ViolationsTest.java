@@ -2,6 +2,7 @@ package org.chartroom.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -178,5 +179,29 @@ class ViolationsTest {
 
     private static PersonName signature(String lastName) {
         return new PersonName("Nkechi", lastName);
+    }
+
+    @Test
+    void aConstantIsReadByTheNameThatItPrints() {
+        var wrong = new Violations();
+
+        assertThat(wrong.constant("kind", "CONFLICT", Refusal.Kind.class)).isEqualTo(Refusal.Kind.CONFLICT);
+        assertThat(wrong.constant("kind", null, Refusal.Kind.class)).isNull();
+        assertThat(wrong.found()).isEmpty();
+
+        assertThat(wrong.constant("kind", "conflict", Refusal.Kind.class)).isNotNull();
+        assertThat(wrong.found())
+                .extracting(Violation::field, Violation::code)
+                .containsExactly(tuple("kind", "malformed"));
+        assertThat(wrong.found().getFirst().message()).startsWith("must be one of UNKNOWN, CONFLICT, ");
+    }
+
+    @Test
+    void aListMayBeOfAnyLength() {
+        var wrong = new Violations();
+        var many = Collections.nCopies(Violations.LIST + 1, "x");
+
+        assertThat(wrong.each("visits", many, each -> each)).isEqualTo(many);
+        assertThat(wrong.found()).isEmpty();
     }
 }

@@ -77,8 +77,7 @@ final class Operations implements GlobalOperationCustomizer {
         if (conditional) operation.addParametersItem(ifNoneMatch());
         if (operation.getRequestBody() != null) {
             operation.getRequestBody().setRequired(true);
-            Objects.requireNonNull(operation.getRequestBody().getContent().get(JSON))
-                    .setExample(text.example());
+            operation.getRequestBody().getContent().values().forEach(body -> body.setExample(text.example()));
         }
         operation.setResponses(responses(operation, text, problems(operation, text, creates)));
         if (conditional)
@@ -137,7 +136,9 @@ final class Operations implements GlobalOperationCustomizer {
         // when what was created is asked for again and no longer to be seen
         if (creates) problems.addAll(Set.of(IDEMPOTENCY_KEY_REUSED, NOT_FOUND, MALFORMED_REQUEST));
         if (operation.getRequestBody() != null)
-            problems.addAll(Set.of(MALFORMED_REQUEST, VALIDATION_FAILED, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE));
+            problems.addAll(Set.of(MALFORMED_REQUEST, VALIDATION_FAILED, UNSUPPORTED_MEDIA_TYPE));
+        if (operation.getRequestBody() != null
+                && operation.getRequestBody().getContent().containsKey(JSON)) problems.add(TOO_LARGE);
         if (text.problems() != null)
             for (var code : text.problems()) problems.add(ProblemType.of(code).orElseThrow());
         return problems;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.chartroom.http.Lines;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,7 @@ final class RecordSchemas implements ModelConverter {
     private static boolean isOurs(JavaType type) {
         var raw = type.getRawClass();
         return raw.isRecord()
+                || raw == Lines.class
                 || (raw.isEnum() && raw.getPackageName().startsWith("org.chartroom"))
                 || PLAIN.containsKey(raw);
     }
@@ -65,6 +67,7 @@ final class RecordSchemas implements ModelConverter {
             return names;
         }
         if (isId(raw)) return plain("string", "uuid");
+        if (raw == Lines.class) return schema(type.containedType(0), context);
         if (raw.isRecord()) return reference(type, context);
         if (type.isCollectionLikeType() || type.isArrayType()) {
             var array = new Schema<>(V31);
@@ -81,7 +84,7 @@ final class RecordSchemas implements ModelConverter {
             var object = new Schema<>(V31);
             object.addType("object");
             context.defineModel(name, object); // before its parts: one of them may be of the same kind
-            var writtenByClients = name.endsWith("Body");
+            var writtenByClients = name.endsWith("Body") || name.endsWith("Entry");
             if (writtenByClients) object.setAdditionalProperties(false);
             for (var component : type.getRawClass().getRecordComponents()) {
                 var nullable = isNullable(component);

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.chartroom.http.Lines;
 import org.chartroom.http.MalformedRequest;
 import org.chartroom.idempotency.IdempotencyKey;
 import org.chartroom.idempotency.application.Idempotency;
@@ -51,7 +52,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
     /**
      * Signing in and out creates nothing that a second try would create again, nor does signing a record; and each looks at
-     * a password, for which no transaction waits.
+     * a password, for which no transaction waits. Nor does an import, which knows its patients again; its body is not kept.
      */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -59,6 +60,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 || request.getHeader(HEADER) == null
                 || request.getServletPath().startsWith("/api/auth/")
                 || request.getServletPath().endsWith("/signature")
+                || request.getServletPath().equals(Lines.IMPORT)
                 || !(request.getAttribute(Actor.class.getName()) instanceof Actor);
     }
 

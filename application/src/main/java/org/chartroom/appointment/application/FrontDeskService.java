@@ -6,6 +6,7 @@ import static org.chartroom.audit.Reference.Kind.APPOINTMENT_LIST;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.chartroom.appointment.AppointmentDirectory;
+import org.chartroom.appointment.AppointmentEntry;
 import org.chartroom.appointment.AppointmentId;
 import org.chartroom.appointment.application.out.AppointmentViews;
 import org.chartroom.appointment.application.out.Appointments;
@@ -95,6 +96,11 @@ class FrontDeskService implements FrontDesk, AppointmentBook, AppointmentDirecto
         var patient = appointments.remove(by, id, seen);
         trail.record(by, event(Action.DELETE, id, patient));
         return patient;
+    }
+
+    @Override
+    public AppointmentEntry checked(Actor by, AppointmentEntry entry, boolean written) {
+        return Appointment.checked(entry, by.id(), written);
     }
 
     @Override

@@ -11,10 +11,15 @@ import org.chartroom.audit.AuditEvent;
 import org.chartroom.audit.AuditTrail;
 import org.chartroom.kernel.IdGenerator;
 import org.chartroom.kernel.Version;
+import org.chartroom.patient.AllergyEntry;
+import org.chartroom.patient.ChronicConditionEntry;
 import org.chartroom.patient.PatientDirectory;
+import org.chartroom.patient.PatientEntry;
 import org.chartroom.patient.PatientId;
 import org.chartroom.patient.application.out.PatientViews;
 import org.chartroom.patient.application.out.Patients;
+import org.chartroom.patient.domain.AllergyDetails;
+import org.chartroom.patient.domain.ChronicConditionDetails;
 import org.chartroom.patient.domain.Patient;
 import org.chartroom.patient.domain.PatientDetails;
 import org.chartroom.patient.domain.PatientRefusal;
@@ -71,6 +76,23 @@ class RegistrationService implements Registration, PatientDirectory {
     @Override
     public void lock(Actor by, PatientId id, Version seen) {
         patients.lockToRemove(by, id, seen);
+    }
+
+    @Override
+    public PatientEntry checked(Actor by, PatientEntry entry) {
+        return Patient.register(entry.id(), by.id(), PatientDetails.of(entry), LocalDate.now(clock))
+                .details()
+                .entry(entry.id());
+    }
+
+    @Override
+    public AllergyEntry checked(Actor by, AllergyEntry entry) {
+        return AllergyDetails.of(entry).entry();
+    }
+
+    @Override
+    public ChronicConditionEntry checked(Actor by, ChronicConditionEntry entry) {
+        return ChronicConditionDetails.of(entry).entry();
     }
 
     @Override

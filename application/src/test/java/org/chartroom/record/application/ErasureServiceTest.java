@@ -14,7 +14,10 @@ import java.util.Map;
 import org.chartroom.appointment.application.out.InMemoryAppointments;
 import org.chartroom.kernel.Refusal;
 import org.chartroom.kernel.Version;
+import org.chartroom.patient.AllergyEntry;
+import org.chartroom.patient.ChronicConditionEntry;
 import org.chartroom.patient.PatientDirectory;
+import org.chartroom.patient.PatientEntry;
 import org.chartroom.patient.PatientId;
 import org.chartroom.patient.application.out.InMemoryPatients;
 import org.chartroom.provider.Actor;
@@ -89,6 +92,21 @@ class ErasureServiceTest {
         @Override
         public void remove(Actor by, PatientId id) {
             patients.remove(by, id);
+        }
+
+        @Override
+        public PatientEntry checked(Actor by, PatientEntry entry) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public AllergyEntry checked(Actor by, AllergyEntry entry) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ChronicConditionEntry checked(Actor by, ChronicConditionEntry entry) {
+            throw new UnsupportedOperationException();
         }
     }
 }

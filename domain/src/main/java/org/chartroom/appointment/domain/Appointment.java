@@ -1,8 +1,10 @@
 package org.chartroom.appointment.domain;
 
+import org.chartroom.appointment.AppointmentEntry;
 import org.chartroom.appointment.AppointmentId;
 import org.chartroom.kernel.Phi;
 import org.chartroom.kernel.Redacted;
+import org.chartroom.kernel.Violations;
 import org.chartroom.patient.PatientId;
 import org.chartroom.provider.ProviderId;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,39 @@ public record Appointment(
             AppointmentDetails details,
             @Nullable Overbooking overbooking) {
         return new Appointment(id, patient, provider, details, AppointmentStatus.SCHEDULED, overbooking);
+    }
+
+    /**
+     * One that is taken over from elsewhere, in whatever status.
+     *
+     * @param actor   with whom it is when it says nothing of that
+     * @param written whether there is a record of it, so that it has to be under way or over
+     * @throws org.chartroom.kernel.InvalidInput naming every field that is not acceptable
+     */
+    public static AppointmentEntry checked(AppointmentEntry entry, ProviderId actor, boolean written) {
+        var wrong = new Violations();
+        var type = wrong.constant("appointmentType", entry.appointmentType(), AppointmentType.class);
+        var details =
+                wrong.part(() -> new AppointmentDetails(entry.appointmentDate(), type, entry.reason(), entry.notes()));
+        var status = wrong.constant("status", entry.status(), AppointmentStatus.class);
+        var isOne = wrong.required("status", status) && status.toString().equals(entry.status());
+        if (isOne && written && !status.hasBegun())
+            wrong.add("status", "wrong", "must be in_progress or completed where there is a record");
+        var allowed = Boolean.TRUE.equals(entry.allowOverlap());
+        var reason = entry.overlapReason();
+        if (allowed && reason == null) wrong.required("overlapReason", reason);
+        if (allowed && reason != null) wrong.part(() -> new Overbooking(reason));
+        if (!allowed && reason != null) wrong.add("allowOverlap", "incomplete", "must be true beside overlapReason");
+        wrong.refuse();
+        return new AppointmentEntry(
+                entry.providerId() == null ? actor : entry.providerId(),
+                details.at(),
+                type.toString(),
+                status.toString(),
+                details.reason(),
+                details.notes(),
+                allowed,
+                reason);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.chartroom.patient.domain;
 import org.chartroom.kernel.Phi;
 import org.chartroom.kernel.Redacted;
 import org.chartroom.kernel.Violations;
+import org.chartroom.patient.AllergyEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,24 @@ public record AllergyDetails(
         wrong.required("severity", severity);
         wrong.optionalText("reaction", reaction, Violations.FREE_TEXT);
         wrong.refuse();
+    }
+
+    /**
+     * Of an allergy that is taken over from elsewhere.
+     *
+     * @throws org.chartroom.kernel.InvalidInput naming every field that is not acceptable
+     */
+    public static AllergyDetails of(AllergyEntry entry) {
+        var wrong = new Violations();
+        var severity = wrong.constant("severity", entry.severity(), AllergySeverity.class);
+        var details = wrong.part(() -> new AllergyDetails(entry.allergen(), severity, entry.reaction()));
+        wrong.refuse();
+        return details;
+    }
+
+    /** As it is to be kept of a patient who is taken over. */
+    public AllergyEntry entry() {
+        return new AllergyEntry(allergen, severity.toString(), reaction);
     }
 
     @Override

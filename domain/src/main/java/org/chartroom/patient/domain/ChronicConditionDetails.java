@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.chartroom.kernel.Phi;
 import org.chartroom.kernel.Redacted;
 import org.chartroom.kernel.Violations;
+import org.chartroom.patient.ChronicConditionEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,20 @@ public record ChronicConditionDetails(
         if (diagnosedDate != null) PatientDetails.dateInBounds(wrong, "diagnosedDate", diagnosedDate);
         wrong.optionalText("notes", notes, Violations.FREE_TEXT);
         wrong.refuse();
+    }
+
+    /**
+     * Of a chronic condition that is taken over from elsewhere.
+     *
+     * @throws org.chartroom.kernel.InvalidInput naming every field that is not acceptable
+     */
+    public static ChronicConditionDetails of(ChronicConditionEntry entry) {
+        return new ChronicConditionDetails(entry.condition(), entry.diagnosedDate(), entry.notes());
+    }
+
+    /** As it is to be kept of a patient who is taken over. */
+    public ChronicConditionEntry entry() {
+        return new ChronicConditionEntry(condition, diagnosedDate, notes);
     }
 
     @Override

@@ -15,9 +15,13 @@ import static org.chartroom.appointment.domain.AppointmentStatus.SCHEDULED;
 
 import java.time.Instant;
 import java.util.List;
+import org.chartroom.Records;
+import org.chartroom.appointment.AppointmentEntry;
 import org.chartroom.kernel.Refusal;
+import org.chartroom.kernel.Refused;
 import org.chartroom.patient.domain.PatientFixtures;
 import org.chartroom.provider.domain.ProviderFixtures;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -193,5 +197,61 @@ class AppointmentTest {
         } catch (AppointmentRefusal refused) {
             return "no";
         }
+    }
+
+    @Test
+    void whatIsTakenOverIsWithTheActorUnlessItSaysOtherwise() {
+        var entry = entry("scheduled", null, null);
+
+        var checked = Appointment.checked(entry, ProviderFixtures.DR_OKAFOR.id(), false);
+
+        assertThat(checked.providerId()).isEqualTo(ProviderFixtures.DR_OKAFOR.id());
+        assertThat(checked.appointmentDate()).isEqualTo(Instant.parse("2001-02-03T04:05:06.123456Z"));
+        assertThat(Appointment.checked(checked, ProviderFixtures.DR_LINDQVIST.id(), false))
+                .isEqualTo(checked);
+    }
+
+    @ParameterizedTest
+    @EnumSource(AppointmentStatus.class)
+    void ofWhatIsTakenOverSomethingIsWrittenOnceItHasBegun(AppointmentStatus status) {
+        var entry = entry(status.toString(), null, null);
+
+        assertThat(wrong(entry, false)).isEmpty();
+        if (status.hasBegun()) assertThat(wrong(entry, true)).isEmpty();
+        else assertThat(wrong(entry, true)).containsExactly("status: wrong");
+    }
+
+    @Test
+    void whatIsTakenOverOverlapsWhenItSaysSoAndWhy() {
+        assertThat(wrong(entry("scheduled", true, "Urgent."), false)).isEmpty();
+        assertThat(wrong(entry("scheduled", true, null), false)).containsExactly("overlapReason: required");
+        assertThat(wrong(entry("scheduled", true, " "), false)).containsExactly("overlapReason: blank");
+        assertThat(wrong(entry("scheduled", false, "Urgent."), false)).containsExactly("allowOverlap: incomplete");
+        assertThat(wrong(entry("scheduled", null, "Urgent."), false)).containsExactly("allowOverlap: incomplete");
+    }
+
+    @Test
+    void everythingThatIsWrongWithWhatIsTakenOverIsTold() {
+        var entry = (AppointmentEntry) Records.with(entry("done", null, null), "appointmentType", "chat");
+
+        assertThat(wrong((AppointmentEntry) Records.with(entry, "appointmentDate", null), true))
+                .containsExactlyInAnyOrder(
+                        "appointmentDate: required", "appointmentType: malformed", "status: malformed");
+    }
+
+    private static AppointmentEntry entry(String status, @Nullable Boolean allowOverlap, @Nullable String reason) {
+        return new AppointmentEntry(
+                null,
+                Instant.parse("2001-02-03T04:05:06.123456789Z"),
+                "sick_visit",
+                status,
+                null,
+                null,
+                allowOverlap,
+                reason);
+    }
+
+    private static List<String> wrong(AppointmentEntry entry, boolean written) {
+        return Refused.fieldsOf(() -> Appointment.checked(entry, ProviderFixtures.DR_OKAFOR.id(), written));
     }
 }

@@ -10,6 +10,7 @@ import org.chartroom.Records;
 import org.chartroom.kernel.Missing;
 import org.chartroom.kernel.PersonName;
 import org.chartroom.kernel.Refused;
+import org.chartroom.patient.PatientEntry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,5 +146,26 @@ class PatientDetailsTest {
         assertThat(AllergySeverity.values())
                 .extracting(AllergySeverity::toString)
                 .containsExactly("mild", "moderate", "severe", "life_threatening");
+    }
+
+    @Test
+    void whoIsTakenOverIsKeptAsWhoIsRegistered() {
+        var id = PatientFixtures.patientId();
+        var details = PatientFixtures.details();
+
+        assertThat(PatientDetails.of(details.entry(id))).isEqualTo(details);
+        assertThat(PatientFixtures.bareDetails().entry(id).email()).isNull();
+        assertThat(PatientDetails.of(PatientFixtures.bareDetails().entry(id))).isEqualTo(PatientFixtures.bareDetails());
+    }
+
+    @Test
+    void everythingThatIsWrongWithWhoIsTakenOverIsTold() {
+        var entry = (PatientEntry) Records.with(
+                Records.with(PatientFixtures.details().entry(PatientFixtures.patientId()), "email", "x"), "sex", "f");
+
+        assertThat(Refused.fieldsOf(() -> PatientDetails.of(entry)))
+                .containsExactlyInAnyOrder("email: malformed", "sex: malformed");
+        assertThat(Refused.fieldsOf(() -> PatientDetails.of((PatientEntry) Records.with(entry, "id", null))))
+                .contains("id: required");
     }
 }

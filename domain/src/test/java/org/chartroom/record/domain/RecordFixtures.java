@@ -2,11 +2,20 @@ package org.chartroom.record.domain;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import org.chartroom.appointment.AppointmentEntry;
 import org.chartroom.appointment.AppointmentId;
 import org.chartroom.appointment.domain.AppointmentFixtures;
 import org.chartroom.kernel.TimeOrderedIds;
+import org.chartroom.patient.AllergyEntry;
+import org.chartroom.patient.AllergyId;
+import org.chartroom.patient.ChronicConditionEntry;
+import org.chartroom.patient.ChronicConditionId;
+import org.chartroom.patient.PatientId;
+import org.chartroom.patient.domain.PatientFixtures;
 import org.chartroom.provider.Actor;
+import org.chartroom.provider.ProviderId;
 import org.chartroom.provider.domain.ProviderFixtures;
 import org.chartroom.record.FactId;
 import org.chartroom.record.MedicalRecordId;
@@ -138,6 +147,44 @@ public final class RecordFixtures {
 
     private static @Nullable BigDecimal decimal(@Nullable String number) {
         return number == null ? null : new BigDecimal(number);
+    }
+
+    /** With a patient of whom everything is known, two allergies and a chronic condition. */
+    public static ImportedChart importedChart(int line, PatientId patient, ImportedVisit... visits) {
+        return new ImportedChart(
+                line,
+                PatientFixtures.details().entry(patient),
+                List.of(allergy("Penicillin", "severe", "Rash"), allergy("Latex", "mild", null)),
+                List.of(new ImportedCondition(
+                        new ChronicConditionId(TimeOrderedIds.nextId()),
+                        new ChronicConditionEntry("Asthma", LocalDate.of(1991, 5, 1), "Mild."))),
+                List.of(visits));
+    }
+
+    private static ImportedAllergy allergy(String allergen, String severity, @Nullable String reaction) {
+        return new ImportedAllergy(
+                new AllergyId(TimeOrderedIds.nextId()), new AllergyEntry(allergen, severity, reaction));
+    }
+
+    /** Scheduled. */
+    public static ImportedVisit importedVisit(ProviderId provider, Instant at) {
+        return importedVisit(provider, at, "scheduled", null, null);
+    }
+
+    public static ImportedVisit importedVisit(
+            ProviderId provider, Instant at, String status, @Nullable String reason, @Nullable String overlapReason) {
+        return new ImportedVisit(
+                AppointmentFixtures.appointmentId(),
+                new AppointmentEntry(
+                        provider, at, "sick_visit", status, reason, null, overlapReason != null, overlapReason),
+                null,
+                null);
+    }
+
+    /** Completed, with everything that can be measured and written. */
+    public static ImportedVisit writtenVisit(ProviderId provider, Instant at) {
+        var visit = importedVisit(provider, at, "completed", "Cough.", null);
+        return new ImportedVisit(visit.id(), visit.appointment(), vitalSigns(visit.id()), medicalRecord(visit.id()));
     }
 
     /** The author's, a moment ago. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chartroom.appointment.AppointmentDirectory;
+import org.chartroom.appointment.AppointmentEntry;
 import org.chartroom.appointment.AppointmentId;
 import org.chartroom.appointment.application.AppointmentView;
 import org.chartroom.appointment.domain.Appointment;
@@ -129,6 +130,11 @@ public final class InMemoryAppointments implements Appointments, AppointmentDire
     }
 
     @Override
+    public AppointmentEntry checked(Actor by, AppointmentEntry entry, boolean written) {
+        return Appointment.checked(entry, by.id(), written);
+    }
+
+    @Override
     public PatientId hold(Actor by, AppointmentId id) {
         return lock(by, id).value().patient();
     }
@@ -191,7 +197,7 @@ public final class InMemoryAppointments implements Appointments, AppointmentDire
     }
 
     /** As the first clinic has them. */
-    private static Duration length(AppointmentType type) {
+    public static Duration length(AppointmentType type) {
         return switch (type) {
             case NEW_PATIENT -> Duration.ofMinutes(40);
             case ROUTINE_CHECKUP -> Duration.ofMinutes(30);
