@@ -58,6 +58,12 @@ public final class ClinicDatabase implements AutoCloseable {
                 .orElseGet(ClinicDatabase::start);
     }
 
+    /** One that is not there: whoever asks it is refused at once, and nothing is changed. */
+    static ClinicDatabase absent() {
+        var nobody = new Account("nobody", "");
+        return new ClinicDatabase("jdbc:postgresql://127.0.0.1:1/absent", nobody, nobody, true, null);
+    }
+
     static boolean isEmbedded(Environment settings) {
         return settings.getProperty("spring.datasource.url", "").isBlank();
     }

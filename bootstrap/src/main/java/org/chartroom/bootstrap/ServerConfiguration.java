@@ -20,6 +20,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 
@@ -30,12 +31,14 @@ class ServerConfiguration {
     private static final Log LOG = LogFactory.getLog(ServerConfiguration.class);
 
     @Bean
+    @Profile("!" + Rehearsal.PROFILE)
     ClinicDatabase clinicDatabase(Environment settings) {
         return ClinicDatabase.toServe(settings);
     }
 
     /** Brings the tables to the newest version; the embedded database gets the demo clinic while nobody can enter it. */
     @Bean
+    @Profile("!" + Rehearsal.PROFILE)
     SmartInitializingSingleton preparedDatabase(ClinicDatabase database, DemoSeed demo) {
         return () -> {
             var applied = database.migrate();

@@ -18,7 +18,13 @@ import picocli.CommandLine.IVersionProvider;
 @Command(
         name = "chartroom",
         description = "The medical-record backend for small clinics. Without a command it serves.",
-        subcommands = {ServeCommand.class, DbCommand.class, ProviderCommand.class, AuditCommand.class},
+        subcommands = {
+            ServeCommand.class,
+            DbCommand.class,
+            ProviderCommand.class,
+            AuditCommand.class,
+            RehearseCommand.class
+        },
         versionProvider = Chartroom.Version.class,
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
