@@ -5,6 +5,7 @@
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
+rm -rf "$CHARTROOM_HOME"   # where seals of the old trail lie
 psql_ -d postgres -c "drop database if exists $CHARTROOM_DB" -c "create database $CHARTROOM_DB"
 chartroom db migrate
 chartroom db rollback --to=6
@@ -27,7 +28,7 @@ into -c "insert into access.care_team (patient_id, provider_id)
 chartroom db migrate
 
 # What the rig's scripts compute with, and what reset.sh goes back to.
-psql_ -d "$DB" -Atc "select pg_get_functiondef(oid) || ';' from pg_proc where proname like 'bench\\_%'" | psql_ -d "$CHARTROOM_DB"
+psql_ -d "$DB" -Atc "select pg_get_functiondef(oid) || ';' from pg_proc where proname like 'bench\\_%' order by oid" | psql_ -d "$CHARTROOM_DB"
 psql_ -d "$CHARTROOM_DB" <<'SQL'
 create schema bench;
 create function bench.token(provider uuid) returns text language sql immutable as

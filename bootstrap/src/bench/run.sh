@@ -2,7 +2,8 @@
 # Measures Chartroom beside the limit, the guarded limit and Prisma, operation by operation, each repeat of one operation
 # back to back, and prints the medians. Needs what the rig needs, the rig's database loaded, and ./mvnw package.
 #   CHARTROOM_BENCH=<rig> PG_BIN=... BENCH_WORK=... ./run.sh
-# As in the rig: DUR, WARMUP, REPEATS, CONC, OPS ("A B1 B2 C D E F"), PRISMA=0. LOAD=1 makes the database anew.
+# As in the rig: DUR, WARMUP, REPEATS, CONC, OPS ("A B1 B2 C D E F"), PRISMA=0. LOAD=1 makes the database anew, IMPORT=0 leaves
+# the imports out. PREPARE: how long each operation is asked for before the first repeat, until its code is optimized.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 : "${OPS:=A B1 B2 C D E F}" "${PRISMA:=1}" "${PREPARE:=20}"
@@ -58,4 +59,17 @@ for rep in $(seq "$REPEATS"); do
   done
 done
 "$RIG/table.sh" "$RESULTS"
+if [ "${IMPORT:-1}" = 1 ]; then
+  printf 'side\tseconds\tstatus\tpatients\tcpu_server_s\tcpu_pg_s\n' > "$OUT/import.tsv"
+  for rep in $(seq "$REPEATS"); do
+    printf 'copy\t%s\n' "$("$RIG/import.sh" copy)" | tee -a "$OUT/import.tsv"
+    printf 'guarded\t%s\n' "$("$HERE/import.sh" guarded)" | tee -a "$OUT/import.tsv"
+    for side in "${sides[@]}"; do
+      IFS='|' read -r name url pid <<< "$side"
+      printf '%s\t%s\n' "$name" "$("$RIG/import.sh" "$url/import" "$pid")" | tee -a "$OUT/import.tsv"
+    done
+    "$HERE/ids.sh" "$base"
+    printf 'chartroom\t%s\n' "$("$HERE/import.sh" "$base" "$SERVER_PID")" | tee -a "$OUT/import.tsv"
+  done
+fi
 echo "resident set of the server: $(awk '/VmRSS/ { print $2 / 1024 }' "/proc/$SERVER_PID/status") MiB, highest $(awk '/VmHWM/ { print $2 / 1024 }' "/proc/$SERVER_PID/status") MiB"

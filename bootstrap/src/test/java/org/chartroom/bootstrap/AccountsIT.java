@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.chartroom.ChartroomApplication;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
@@ -49,7 +50,7 @@ class AccountsIT {
     @Test
     void noConnectionOfThePoolIsTheOwnersNorPastTheOwnersPolicies() throws Exception {
         try (var application = start(TestServer.database("accounts_pool"))) {
-            var pool = application.getBean(HikariDataSource.class);
+            var pool = application.getBean(DataSource.class).unwrap(HikariDataSource.class);
             var connections = new ArrayList<Connection>();
             for (var i = 0; i < pool.getMaximumPoolSize(); i++) connections.add(pool.getConnection());
 

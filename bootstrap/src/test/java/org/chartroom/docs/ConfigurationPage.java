@@ -49,9 +49,13 @@ final class ConfigurationPage {
                 "The embedded database's port, 1024 to 65535; one that is free at each start when unset.");
         VARIABLES.put("JAVA_HOME", "A JDK 25 or newer; found by itself where it is installed in a usual place.");
         VARIABLES.put(
+                "CHARTROOM_JAVA_OPTIONS",
+                "Options of the JVM that `bootstrap/bin/chartroom` runs; `-XX:+UseSerialGC -Xmx320m` when unset.");
+        VARIABLES.put(
                 "MVNW_REPOURL",
                 "For the build: the Maven repository from which `mvnw` fetches Maven, where there is none.");
         VARIABLES.put("MVNW_IGNORE_PATH", "For the build: when set, `mvnw` fetches Maven though there is one.");
+        VARIABLES.put("CHARTROOM_BENCH", "For measuring: the folder of the benchmark rig, see performance.md.");
         VARIABLES.put(
                 "CHARTROOM_CHROMIUM",
                 "For the tests: the Chromium that looks at the studio, where it is in no usual place.");

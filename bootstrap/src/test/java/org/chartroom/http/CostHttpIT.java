@@ -45,7 +45,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class CostHttpIT {
 
-    private static final String PAGE = "docs/performance-costs.md";
+    private static final String PAGE = "docs/performance.md";
 
     /** Above which a figure that differs a little from run to run has grown, and below which the page is out of date. */
     private static final double MOST = 1.10;

@@ -1,5 +1,6 @@
 package org.chartroom.patient.persistence;
 
+import java.sql.Types;
 import java.util.Optional;
 import java.util.UUID;
 import org.chartroom.jdbc.ActorJdbc;
@@ -215,16 +216,17 @@ final class PatientPages {
                 .optional();
     }
 
+    /** What is not looked for has a type all the same: a statement with an untyped null does not go along with another. */
     private static MapSqlParameterSource parameters(Actor by, Traits traits) {
-        return new MapSqlParameterSource()
+        var email = traits.email();
+        var parameters = new MapSqlParameterSource()
                 .addValue("actor", by.id().value())
-                .addValue("name", traits.name())
-                .addValue(
-                        "phones",
-                        traits.phones() == null ? null : traits.phones().toArray(String[]::new))
-                .addValue(
-                        "email", traits.email() == null ? null : traits.email().value())
-                .addValue("bornOn", traits.bornOn());
+                .addValue("name", traits.name(), Types.VARCHAR)
+                .addValue("email", email == null ? null : email.value(), Types.VARCHAR)
+                .addValue("bornOn", traits.bornOn(), Types.DATE);
+        return traits.phones() == null
+                ? parameters.addValue("phones", null, Types.VARCHAR)
+                : parameters.addValue("phones", traits.phones().toArray(String[]::new));
     }
 
     /** Where a page begins in the order of the list: behind these. */

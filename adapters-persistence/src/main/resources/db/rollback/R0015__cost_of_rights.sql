@@ -1,6 +1,16 @@
 -- Functions and policies as their own migrations made them. Bodies in SQL are executed as texts: the driver would take their
 -- semicolons for ends of statements.
 
+alter policy symptom_select on clinic.symptom
+    using (exists (select from clinic.medical_record r where r.id = symptom.medical_record_id));
+alter policy prescription_select on clinic.prescription
+    using (exists (select from clinic.medical_record r where r.id = prescription.medical_record_id));
+alter policy signature_select on signing.signature
+    using (exists (select from clinic.medical_record r where r.id = signature.medical_record_id));
+alter policy addendum_select on signing.addendum
+    using (exists (select from clinic.medical_record r where r.id = addendum.medical_record_id));
+alter policy proposal_select on scribe.proposal
+    using (exists (select from clinic.medical_record r where r.id = proposal.medical_record_id));
 alter policy symptom_insert on clinic.symptom
     with check (exists (select from clinic.medical_record r where r.id = symptom.medical_record_id and access.may_write(r.appointment_id)));
 alter policy symptom_update on clinic.symptom
@@ -14,6 +24,7 @@ alter policy prescription_update on clinic.prescription
 alter policy prescription_delete on clinic.prescription
     using (exists (select from clinic.medical_record r where r.id = prescription.medical_record_id and access.may_write(r.appointment_id)));
 
+drop function access.may_see_record(uuid);
 drop function access.may_write_record(uuid);
 
 do $way_back$ begin execute $function$
