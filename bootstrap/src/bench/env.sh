@@ -1,5 +1,6 @@
 # Sourced by every script. CHARTROOM_BENCH is the rig's folder; its own env.sh says what else may be set.
 : "${CHARTROOM_BENCH:?set it to the folder of the benchmark rig}"
+unset PGOPTIONS # of whoever measures as the application, and has something reset
 HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$CHARTROOM_BENCH/env.sh"; . "$CHARTROOM_BENCH/lib.sh"; pg_start
 : "${CHARTROOM_DB:=chartroom}" "${CHARTROOM_PORT:=3410}"

@@ -23,13 +23,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcSchedules implements Schedules {
 
-    /** Parameters: the actor, and the time from and to, not at, which the appointments begin. */
+    /**
+     * Whoever has an appointment with a patient is of the care team, so that is not asked about. Parameters: the actor, and
+     * the time from and to, not at, which the appointments begin.
+     */
     static final String SCHEDULE = """
             select a.id, a.patient_id, p.first_name, p.last_name, p.date_of_birth, a.appointment_date,
                    a.appointment_date + make_interval(mins => l.minutes) as ends_at,
                    a.appointment_type, a.status, a.reason, v.id is not null as has_vital_signs, r.id as record_id
               from clinic.appointment         a
-              join access.care_team           t on t.patient_id = a.patient_id and t.provider_id = :actor
               join clinic.patient             p on p.id = a.patient_id
               join booking.appointment_length l on l.appointment_type = a.appointment_type
               left join clinic.vital_signs    v on v.appointment_id = a.id
