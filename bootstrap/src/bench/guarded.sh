@@ -18,7 +18,8 @@ script() { grep -v '^\\set\|^--' "$RIG/pgbench/$1.sql"; }
 own="bench_uuid('provider', :r % 20)"; its="bench_uuid('patient', :r)"; chosen="bench_uuid('provider', :r)"
 { echo '\set r random(0, 99999)'; script A | reading "$own" "$(event read patient "$its" "$its" "$own")"; } > "$to/A.sql"
 { echo '\set r random(0, 19)';    script B1 | reading "$chosen" "$(event read patient_list NULL::uuid NULL::uuid "$chosen")"; } > "$to/B1.sql"
-{ sed -n '/^\\if/,/^\\endif/p' "$RIG/pgbench/B2.sql"
+{ sed -n '/^\\if/,/^\\endif/p' "$RIG/pgbench/B2.sql" |
+    sed "s/^\\\\if.*/&\nSELECT set_config('chartroom.actor', bench_uuid('provider', :client_id % 20)::text, false);/"
   sed '1,/^\\endif/d' "$RIG/pgbench/B2.sql" | reading ":pid::uuid" "$(event read patient_list NULL::uuid NULL::uuid ":pid::uuid")"; } > "$to/B2.sql"
 { echo '\set r random(0, 99999)'; script D | reading "$own" "$(event read chart "$its" "$its" "$own")"; } > "$to/D.sql"
 { echo '\set r random(0, 19)'; echo '\set d random(0, 799)'
