@@ -25,8 +25,7 @@ if [ "$PRISMA" = 1 ]; then
 fi
 serve; pids+=("$SERVER_PID")
 
-# pgbench's own scripts or ours:  ours REP OP
-guarded() {
+guarded() { # REP OP: the scripts of guarded.sh, by the rig's function for its own
   local PGOPTIONS="-c role=chartroom_app -c plan_cache_mode=force_generic_plan -c search_path=clinic,public"
   ( RIG=$BENCH_WORK/rig-guarded; mkdir -p "$RIG"; ln -sfn "$BENCH_WORK/guarded" "$RIG/pgbench"
     export PGDATABASE=$CHARTROOM_DB

@@ -93,16 +93,20 @@ public final class AccompaniedDataSource extends DelegatingDataSource {
                 case "beforeNext" -> first = First.of(requireNonNull(arguments));
                 case "beforeCommit" -> add(requireNonNull(arguments));
                 case "now" -> sendNow();
+                case "commit" -> commit();
                 case "prepareStatement" -> {
                     return prepare(method, requireNonNull(arguments));
                 }
-                case "commit" -> commit();
+                // nothing can go along with what these lead to
+                case "createStatement", "prepareCall", "unwrap", "setSavepoint" -> {
+                    sendNow();
+                    return AccompaniedDataSource.invoke(method, connection, arguments);
+                }
+                case "rollback", "close" -> {
+                    forget();
+                    return AccompaniedDataSource.invoke(method, connection, arguments);
+                }
                 default -> {
-                    switch (method.getName()) {
-                        case "setSavepoint" -> sendNow();
-                        case "rollback", "close" -> forget();
-                        default -> {}
-                    }
                     return AccompaniedDataSource.invoke(method, connection, arguments);
                 }
             }

@@ -58,7 +58,7 @@ public final class ActorJdbc {
     /** {@link #as}, for many rows at once. */
     public NamedParameterJdbcOperations batchesAs(UUID provider) {
         act(provider);
-        onConnection(AccompaniedConnection::now);
+        addNow();
         return batches;
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -96,6 +97,16 @@ class AccompaniedDataSourceIT {
                         List.of(new Object[] {OKAFOR}, new Object[] {OKAFOR})));
 
         assertThat(named("by batch")).isEqualTo(2);
+    }
+
+    @Test
+    void aStatementThatIsNotPreparedHasTheActorToo() {
+        var actor = transaction.execute(_ -> {
+            jdbc.as(OKAFOR);
+            return new JdbcTemplate(POOL).queryForObject("select access.actor()", UUID.class);
+        });
+
+        assertThat(actor).isEqualTo(OKAFOR);
     }
 
     @Test

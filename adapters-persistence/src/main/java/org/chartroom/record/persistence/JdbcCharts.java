@@ -6,6 +6,7 @@ import static org.chartroom.jdbc.Columns.uuid;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,8 +62,9 @@ class JdbcCharts implements Charts {
     private Optional<MedicalRecordView> findRecord(Actor by, @Nullable UUID id, @Nullable UUID appointment) {
         return jdbc.as(by.id().value())
                 .sql(ChartStatements.RECORD)
-                .param("id", id)
-                .param("appointment", appointment)
+                // a null has a type, see PatientPages
+                .param("id", id, Types.VARCHAR)
+                .param("appointment", appointment, Types.VARCHAR)
                 .param("actor", by.id().value())
                 .query(JdbcCharts::record);
     }

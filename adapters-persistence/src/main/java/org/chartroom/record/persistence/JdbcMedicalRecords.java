@@ -20,8 +20,10 @@ import org.chartroom.record.application.out.Charts;
 import org.chartroom.record.application.out.MedicalRecords;
 import org.chartroom.record.domain.MedicalRecord;
 import org.chartroom.record.domain.Prescription;
+import org.chartroom.record.domain.PrescriptionDetails;
 import org.chartroom.record.domain.RecordRefusal;
 import org.chartroom.record.domain.Symptom;
+import org.chartroom.record.domain.SymptomDetails;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.stereotype.Repository;
@@ -205,6 +207,7 @@ class JdbcMedicalRecords implements MedicalRecords {
     /** Adds what is new and changes what differs; what is as it was keeps its times. */
     private void putSymptoms(Actor by, MedicalRecordId record, List<Symptom> symptoms) {
         if (symptoms.isEmpty()) return;
+        var details = symptoms.stream().map(Symptom::details).toList();
         jdbc.as(by.id().value())
                 .sql("""
                 insert into clinic.symptom (id, medical_record_id, name, severity, duration, notes, ai_generated)
@@ -225,21 +228,18 @@ class JdbcMedicalRecords implements MedicalRecords {
                 """)
                 .param("record", record.value())
                 .param("ids", uuids(symptoms, symptom -> symptom.id().value()))
-                .param("names", texts(symptoms, symptom -> symptom.details().name()))
-                .param(
-                        "severities",
-                        texts(symptoms, symptom -> symptom.details().severity()))
-                .param("durations", texts(symptoms, symptom -> symptom.details().duration()))
-                .param("notes", texts(symptoms, symptom -> symptom.details().notes()))
-                .param(
-                        "aiGenerated",
-                        texts(symptoms, symptom -> symptom.details().aiGenerated()))
+                .param("names", texts(details, SymptomDetails::name))
+                .param("severities", texts(details, SymptomDetails::severity))
+                .param("durations", texts(details, SymptomDetails::duration))
+                .param("notes", texts(details, SymptomDetails::notes))
+                .param("aiGenerated", texts(details, SymptomDetails::aiGenerated))
                 .update();
     }
 
     /** Adds what is new and changes what differs; what is as it was keeps its times. */
     private void putPrescriptions(Actor by, MedicalRecordId record, List<Prescription> prescriptions) {
         if (prescriptions.isEmpty()) return;
+        var details = prescriptions.stream().map(Prescription::details).toList();
         jdbc.as(by.id().value())
                 .sql("""
                 insert into clinic.prescription
@@ -272,46 +272,14 @@ class JdbcMedicalRecords implements MedicalRecords {
                 .param(
                         "ids",
                         uuids(prescriptions, prescription -> prescription.id().value()))
-                .param(
-                        "medications",
-                        texts(
-                                prescriptions,
-                                prescription -> prescription.details().medication()))
-                .param(
-                        "dosages",
-                        texts(
-                                prescriptions,
-                                prescription -> prescription.details().dosage()))
-                .param(
-                        "frequencies",
-                        texts(
-                                prescriptions,
-                                prescription -> prescription.details().frequency()))
-                .param(
-                        "durations",
-                        texts(
-                                prescriptions,
-                                prescription -> prescription.details().duration()))
-                .param(
-                        "quantities",
-                        texts(
-                                prescriptions,
-                                prescription -> prescription.details().quantity()))
-                .param(
-                        "refills",
-                        texts(
-                                prescriptions,
-                                prescription -> prescription.details().refills()))
-                .param(
-                        "instructions",
-                        texts(
-                                prescriptions,
-                                prescription -> prescription.details().instructions()))
-                .param(
-                        "aiGenerated",
-                        texts(
-                                prescriptions,
-                                prescription -> prescription.details().aiGenerated()))
+                .param("medications", texts(details, PrescriptionDetails::medication))
+                .param("dosages", texts(details, PrescriptionDetails::dosage))
+                .param("frequencies", texts(details, PrescriptionDetails::frequency))
+                .param("durations", texts(details, PrescriptionDetails::duration))
+                .param("quantities", texts(details, PrescriptionDetails::quantity))
+                .param("refills", texts(details, PrescriptionDetails::refills))
+                .param("instructions", texts(details, PrescriptionDetails::instructions))
+                .param("aiGenerated", texts(details, PrescriptionDetails::aiGenerated))
                 .update();
     }
 

@@ -15,6 +15,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
@@ -66,6 +67,12 @@ class SecurityConfiguration {
     /** Files of this server; a style sheet holds small pictures in itself. No script and no style stands in a page. */
     private static final String STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** Else each filter is wrapped in one that tells how long it took, of every request. */
+    @Bean
+    static SecurityObservationSettings filtersByThemselves() {
+        return SecurityObservationSettings.noObservations();
+    }
 
     @Bean
     @Order(0)
