@@ -82,6 +82,19 @@ class ScriptIT {
     }
 
     @Test
+    void serverAndRehearsalTakeLittleMemoryUnlessSomebodySaysOtherwise() throws Exception {
+        installed();
+        var chosen = noted();
+        chosen.put("CHARTROOM_JAVA_OPTIONS", "-Xmx1g -Xss2m");
+
+        run(noted(), "serve");
+        run(chosen, "serve");
+
+        assertThat(asked().subList(1, 3)).allMatch(line -> line.contains("-XX:+UseSerialGC -Xmx320m"));
+        assertThat(asked()).last().asString().contains("-Xmx1g -Xss2m").doesNotContain("UseSerialGC", "-Xmx320m");
+    }
+
+    @Test
     void anotherPackagingIsUnpackedAndRehearsedAnew() throws Exception {
         var jar = installed();
         run(noted(), "serve");
