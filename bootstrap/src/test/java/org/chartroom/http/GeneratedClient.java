@@ -233,8 +233,11 @@ final class GeneratedClient {
         return operation.parameters(in).map(parameter -> parameter.path("name").stringValue());
     }
 
-    private static List<String> given(List<String> values) {
-        return values.stream().filter(value -> !value.isBlank()).toList();
+    private static List<Object> given(List<String> values) {
+        return values.stream()
+                .filter(value -> !value.isBlank())
+                .map(value -> value.indexOf('T') == 10 ? instant(value) : value)
+                .toList();
     }
 
     private static @Nullable JsonNode json(String text) {
