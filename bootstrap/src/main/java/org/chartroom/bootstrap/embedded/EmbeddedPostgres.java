@@ -6,12 +6,17 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /**
  * The clinic's own PostgreSQL server over one {@link Home}. It listens on this machine only and keeps every write that
  * it acknowledged. Whoever starts it closes it.
+ *
+ * <p>A server that ends without being told to is started again, on the same port, as often as it takes: it may have been
+ * killed for want of memory, or have given up on a full disk.
  *
  * <p>It sets no shutdown hook: one would race with the application's own and take the database from under the last
  * requests. A server that its process leaves behind, because that was killed, is stopped by the next start.
@@ -21,15 +26,32 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** The clinic's database, which a first start leaves empty. */
     public static final String DATABASE = "chartroom";
 
-    private final Postmaster postmaster;
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+
+    private final Home home;
+    private final Programs programs;
     private final HomeLock lock;
     private final Endpoint endpoint;
+    private final Consumer<String> progress;
+    private final Thread watch;
+    private volatile Postmaster postmaster;
+    private volatile boolean closing;
     private boolean closed;
 
-    private EmbeddedPostgres(Postmaster postmaster, HomeLock lock, Endpoint endpoint) {
-        this.postmaster = postmaster;
+    private EmbeddedPostgres(
+            Home home,
+            Programs programs,
+            HomeLock lock,
+            Endpoint endpoint,
+            Postmaster postmaster,
+            Consumer<String> progress) {
+        this.home = home;
+        this.programs = programs;
         this.lock = lock;
         this.endpoint = endpoint;
+        this.postmaster = postmaster;
+        this.progress = progress;
+        watch = Thread.ofPlatform().daemon().name("postgres-watch").unstarted(this::keepRunning);
     }
 
     /**
@@ -78,12 +100,58 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Cuts off the clients, waits until the server has ended, and frees the home. Any thread may, and more than once. */
     @Override
-    public synchronized void close() {
-        if (!closed) {
-            closed = true;
-            postmaster.stop();
-            lock.close();
+    public void close() {
+        closing = true;
+        synchronized (this) { // so not while it is being started again
+            if (!closed) {
+                closed = true;
+                postmaster.stop();
+                lock.close();
+            }
         }
+    }
+
+    private void keepRunning() {
+        try {
+            while (!closing) {
+                postmaster.awaitEnd();
+                synchronized (this) {
+                    if (!closing) {
+                        tell("PostgreSQL ended without being told to; starting it again");
+                        startAgain();
+                    }
+                }
+            }
+        } catch (CancellationException | InterruptedException closed) {
+            // nobody needs it any more
+        }
+    }
+
+    /** On its port, which clients know. What stands in the way is told once, until it is another. */
+    private void startAgain() {
+        var told = "";
+        while (true) {
+            try {
+                postmaster = Postmaster.start(home.at(endpoint.port()), programs, this::tell);
+                tell("PostgreSQL runs again");
+                return;
+            } catch (IOException | EmbeddedPostgresException failure) {
+                var message = String.valueOf(failure.getMessage());
+                if (!message.equals(told)) {
+                    tell("PostgreSQL cannot be started again yet: " + message);
+                }
+                told = message;
+                Waiting.until(() -> closing, BETWEEN_TRIES);
+            }
+        }
+    }
+
+    /** @throws CancellationException when whoever waits for the server closes it instead */
+    private void tell(String message) {
+        if (closing) {
+            throw new CancellationException();
+        }
+        progress.accept(message);
     }
 
     private static EmbeddedPostgres start(Home home, Platform platform, HomeLock lock, Consumer<String> progress)
@@ -95,7 +163,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             Endpoint endpoint = endpoint(home, postmaster.port());
             createDatabaseIfMissing(endpoint);
-            return new EmbeddedPostgres(postmaster, lock, endpoint);
+            var started = new EmbeddedPostgres(home, programs, lock, endpoint, postmaster, progress);
+            started.watch.start();
+            return started;
         } catch (SQLException refused) {
             postmaster.stop();
             throw new EmbeddedPostgresException(

@@ -57,6 +57,11 @@ public record Home(Path directory, Path binaries, @Nullable Integer port) {
         return new Home(directory.toRealPath(), binaries, port);
     }
 
+    /** This home, whose server listens on that port. */
+    Home at(int itsPort) {
+        return new Home(directory, binaries, itsPort);
+    }
+
     Path data() {
         return directory.resolve("data");
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /** The server process of a home. The caller holds the {@link HomeLock}. */
@@ -43,6 +44,8 @@ final class Postmaster {
      * Starts a server and waits until it takes connections. One that a killed process left behind is stopped first;
      * {@code postmaster.pid} of one that was itself killed is removed, because PostgreSQL would refuse to start if the
      * number in it were another program's by now. Against remaining children PostgreSQL guards by shared memory.
+     *
+     * @param progress may throw a {@link CancellationException} when nobody waits for the server any more
      */
     static Postmaster start(Home home, Programs programs, Consumer<String> progress) throws IOException {
         Optional<ProcessHandle> leftBehind = PostmasterFile.read(home.data()).flatMap(file -> file.server(home.data()));
@@ -56,8 +59,13 @@ final class Postmaster {
         while (true) {
             int port = home.port() != null ? home.port() : freePort();
             var postmaster = new Postmaster(home, programs, port);
-            if (postmaster.becomesReady(progress)) {
-                return postmaster;
+            try {
+                if (postmaster.becomesReady(progress)) {
+                    return postmaster;
+                }
+            } catch (CancellationException unwanted) {
+                postmaster.stop();
+                throw unwanted;
             }
             String lastWords = postmaster.lastWords();
             boolean portTaken = lastWords.contains("could not bind");
@@ -80,6 +88,11 @@ final class Postmaster {
 
     int port() {
         return port;
+    }
+
+    /** Returns when the server has ended, whatever ended it. */
+    void awaitEnd() throws InterruptedException {
+        process.waitFor();
     }
 
     /** Returns when the server has ended and its log is written. */

@@ -6,12 +6,16 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -102,6 +106,46 @@ class KilledIT {
         } finally {
             other.destroyForcibly();
         }
+    }
+
+    @Test
+    void aServerThatDiedIsStartedAgainWhereItWasAsOftenAsItDies() throws IOException {
+        Home home = Homes.used(directory);
+        List<String> progress = new CopyOnWriteArrayList<>();
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(home, progress::add)) {
+            for (int times = 1; times <= 3; times++) {
+                serverOf(home).destroyForcibly();
+
+                await().atMost(Duration.ofSeconds(40)).until(told(progress, "PostgreSQL runs again", times));
+                assertThat(EmbeddedPostgres.running(home)).hasValue(server.endpoint());
+            }
+        }
+        assertThat(EmbeddedPostgres.running(home)).isEmpty();
+    }
+
+    @Test
+    void aServerThatCannotBeStartedAgainIsTriedUntilItCan() throws IOException {
+        Home home = Homes.used(directory);
+        List<String> progress = new CopyOnWriteArrayList<>();
+        Path control = home.data().resolve("global/pg_control");
+        Path away = directory.resolve("pg_control");
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(home, progress::add)) {
+            ProcessHandle postmaster = serverOf(home);
+            Files.move(control, away);
+            postmaster.destroyForcibly();
+            await().atMost(Duration.ofSeconds(40)).until(told(progress, "PostgreSQL cannot be started again yet", 1));
+            Files.move(away, control, StandardCopyOption.REPLACE_EXISTING);
+
+            await().atMost(Duration.ofSeconds(40)).until(told(progress, "PostgreSQL runs again", 1));
+            assertThat(EmbeddedPostgres.running(home)).hasValue(server.endpoint());
+        }
+    }
+
+    private static Callable<Boolean> told(List<String> progress, String beginning, int times) {
+        return () -> progress.stream()
+                        .filter(message -> message.startsWith(beginning))
+                        .count()
+                == times;
     }
 
     @Test
