@@ -6,11 +6,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.util.concurrent.TimeUnit;
 
-/** A request whose body is read up to 2 MiB and no further, whether its length was told before or not. */
+/**
+ * A request whose body is read up to 2 MiB and no further, whether its length was told before or not, and no longer than
+ * 20 seconds, however steadily a byte comes now and then.
+ */
 final class BoundedBody extends HttpServletRequestWrapper {
 
     private static final int LIMIT = 2 * 1024 * 1024;
+    private static final long NANOSECONDS = TimeUnit.SECONDS.toNanos(20);
 
     private BoundedBody(HttpServletRequest request) {
         super(request);
@@ -39,8 +45,15 @@ final class BoundedBody extends HttpServletRequestWrapper {
         private static final long serialVersionUID = 1L;
     }
 
+    /** The body did not come in time. Unchecked for the same reason. */
+    static final class TooSlow extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
     private static final class Counted extends ServletInputStream {
 
+        private final long begin = System.nanoTime();
         private final ServletInputStream body;
         private int read;
 
@@ -50,21 +63,22 @@ final class BoundedBody extends HttpServletRequestWrapper {
 
         @Override
         public int read() throws IOException {
-            var next = body.read();
-            if (next >= 0) count(1);
-            return next;
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            var n = body.read(buffer, offset, length);
-            if (n > 0) count(n);
-            return n;
-        }
-
-        private void count(int n) {
-            read += n;
+            int n;
+            try {
+                n = body.read(buffer, offset, length);
+            } catch (SocketTimeoutException silence) {
+                throw new TooSlow();
+            }
+            read += Math.max(0, n);
             if (read > LIMIT) throw new TooLarge();
+            if (System.nanoTime() - begin > NANOSECONDS) throw new TooSlow();
+            return n;
         }
 
         @Override

@@ -80,6 +80,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return byStatus(HttpStatus.CONTENT_TOO_LARGE, new HttpHeaders());
     }
 
+    /** Nothing more is read from that client, who may be sending still. */
+    @ExceptionHandler(BoundedBody.TooSlow.class)
+    ResponseEntity<Object> tooSlow() {
+        var headers = new HttpHeaders();
+        headers.setConnection("close");
+        return byStatus(HttpStatus.REQUEST_TIMEOUT, headers);
+    }
+
     @ExceptionHandler(ETags.VersionRequired.class)
     ResponseEntity<Object> versionRequired() {
         return answer(
@@ -108,6 +116,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             WebRequest request) {
         for (@Nullable Throwable cause = unreadable; cause != null; cause = cause.getCause())
             if (cause instanceof BoundedBody.TooLarge) return tooLarge(); // wrapped by what was reading
+            else if (cause instanceof BoundedBody.TooSlow) return tooSlow();
         return unreadable.getCause() instanceof JacksonException json
                 ? malformed(List.of(UnreadableJson.violation(json)))
                 : malformed(List.of(new Violation("", "required", "a JSON body is required")));

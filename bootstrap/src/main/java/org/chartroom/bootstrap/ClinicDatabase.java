@@ -117,6 +117,7 @@ public final class ClinicDatabase implements AutoCloseable {
         account.setPassword(migration.password());
         account.addDataSourceProperty("ApplicationName", "chartroom auditor");
         account.addDataSourceProperty("connectTimeout", "3");
+        account.addDataSourceProperty("socketTimeout", "60"); // sealing must not wait for a network that is gone
         account.addDataSourceProperty("tcpKeepAlive", "true");
         account.addDataSourceProperty("logServerErrorDetail", "false");
         return account;

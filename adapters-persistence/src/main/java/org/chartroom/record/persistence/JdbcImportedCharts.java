@@ -35,6 +35,13 @@ class JdbcImportedCharts implements ImportedCharts {
             ) on commit drop
             """;
 
+    /** A statement adds up to 100,000 charts, which takes longer than anything else that a request does. */
+    private static final String WITHOUT_HURRY = """
+            set local statement_timeout = 0
+            """;
+
+    private static final int MILLISECONDS_AT_MOST = 600_000;
+
     private static final String COPY = """
             copy pg_temp.imported_chart (line, patient_id, chart) from stdin
             """;
@@ -231,8 +238,10 @@ class JdbcImportedCharts implements ImportedCharts {
     @Override
     public List<Obstacle> prepare(Actor by, Stream<ImportedChart> charts) {
         var statements = jdbc.as(by.id().value());
+        statements.sql(WITHOUT_HURRY).update();
         statements.sql(TABLE).update();
         jdbc.batchesAs(by.id().value()).getJdbcOperations().execute((ConnectionCallback<Boolean>) session -> {
+            session.setNetworkTimeout(Runnable::run, MILLISECONDS_AT_MOST); // until the pool has it back
             copy(session, charts);
             return true;
         });

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.chartroom.ChartroomApplication;
 
 /** The program in a process of its own, as a person at a terminal has it. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern SERVES = Pattern.compile("Chartroom serves on (http://\\S+)/api");
@@ -46,19 +46,19 @@ final class Program implements AutoCloseable {
         reader = Thread.ofVirtual().start(() -> lines(process.inputReader()));
     }
 
-    static Program start(Map<String, String> environment, String... arguments) {
+    public static Program start(Map<String, String> environment, String... arguments) {
         return new Program(environment, arguments);
     }
 
     /** Runs it to its end. */
-    static Ended run(Map<String, String> environment, String... arguments) {
+    public static Ended run(Map<String, String> environment, String... arguments) {
         try (var program = new Program(environment, arguments)) {
             return program.end();
         }
     }
 
     /** Runs it to its end, with that much on its standard input. */
-    static Ended run(Map<String, String> environment, String input, List<String> arguments) {
+    public static Ended run(Map<String, String> environment, String input, List<String> arguments) {
         try (var program = new Program(environment, arguments.toArray(String[]::new))) {
             try (var typed = program.process.outputWriter(StandardCharsets.UTF_8)) {
                 typed.write(input);
@@ -70,28 +70,28 @@ final class Program implements AutoCloseable {
     }
 
     /** Waits until it serves, and tells where. */
-    String base() {
+    public String base() {
         while (true) {
             var matcher = SERVES.matcher(nextLine());
             if (matcher.find()) return matcher.group(1);
         }
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    void sigterm() {
+    public void sigterm() {
         process.toHandle().destroy(); // of the process itself it would close the output, unread
     }
 
-    void sigkill() {
+    public void sigkill() {
         process.toHandle().destroyForcibly();
         end();
     }
 
     /** Waits until it has ended. */
-    Ended end() {
+    public Ended end() {
         try {
             assertThat(process.waitFor(PATIENCE)).as("ends in time").isTrue();
             reader.join(PATIENCE);
@@ -127,5 +127,5 @@ final class Program implements AutoCloseable {
     }
 
     /** How it ended, and all it said. */
-    record Ended(int exitCode, String output) {}
+    public record Ended(int exitCode, String output) {}
 }

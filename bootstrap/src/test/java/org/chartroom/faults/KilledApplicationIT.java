@@ -1,0 +1,92 @@
+package org.chartroom.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** {@code kill -9} of the application and all its threads, at any moment, while clients write. */
+class KilledApplicationIT {
+
+    private static final String FAULT = "kill -9 of the application";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatWasAcknowledgedIsThereOnceAndWhoeverAsksAgainGetsTheirAnswer() throws Exception {
+        var home = folder.resolve("home");
+        try (var node = Node.embedded(home).serving();
+                var ledger = new Ledger(folder.resolve("ledger"));
+                var clients = new Clients(ledger, node.signIn(4), node.base())) {
+            clients.start(Figures.times(200, 1_000));
+            var kills = Figures.times(2, 5);
+            for (var kill = 0; kill < kills; kill++) {
+                Thread.sleep(ThreadLocalRandom.current().nextInt(2_000, 4_000)); // any moment will do
+                node.program().sigkill();
+                node.startAgain();
+            }
+            clients.finish();
+            var superuser = Node.superuser(home);
+            var oracle = new Oracle(superuser, ledger.lines());
+
+            assertThat(clients.answers().keySet()).as("%s", clients).isSubsetOf(200, 201, 204, 503);
+            assertThat(clients.unanswered()).as("somebody was cut off").isPositive();
+            assertThat(oracle.complaints()).isEmpty();
+            assertThat(verified(node)).startsWith("The audit trail is sound");
+            Figures.tell(
+                    FAULT,
+                    "%d kills, %d clients, %d writes acknowledged, %d requests cut off: 0 lost, 0 twice, 0 without their event"
+                            .formatted(kills, Figures.times(200, 1_000), oracle.acknowledged(), clients.unanswered()));
+            theOracleSees(superuser, ledger, node);
+        }
+    }
+
+    /** Each of its complaints, provoked by hand. */
+    private static void theOracleSees(JdbcClient superuser, Ledger ledger, Node node) {
+        var lines = ledger.lines();
+        byHand(
+                superuser,
+                "delete from clinic.medical_record where id = (select id from clinic.medical_record where subjective like 'faultless%' limit 1)");
+        assertThat(new Oracle(superuser, lines).complaints())
+                .singleElement()
+                .asString()
+                .contains("is lost");
+        byHand(
+                superuser,
+                "update clinic.patient set notes = notes || '.' where id = (select id from clinic.patient where notes like 'faultless%' limit 1)");
+        assertThat(new Oracle(superuser, lines).complaints())
+                .hasSize(2)
+                .anyMatch(each -> each.contains("as it was sent"));
+        byHand(superuser, """
+                insert into clinic.appointment (patient_id, provider_id, appointment_date, appointment_type, reason)
+                select patient_id, provider_id, appointment_date + interval '50 years', appointment_type, reason
+                  from clinic.appointment where reason like 'faultless%' limit 1""");
+        assertThat(new Oracle(superuser, lines).complaints())
+                .anyMatch(each -> each.contains("is stored 2 times"))
+                .anyMatch(each -> each.contains("has 0 events"));
+        byHand(superuser, "delete from draft.note where note like '%faultless%'");
+        assertThat(new Oracle(superuser, lines).complaints())
+                .anyMatch(each -> each.contains("older than was acknowledged"));
+        byHand(
+                superuser,
+                "delete from audit.event where id = (select max(id) from audit.event where kind = 'patient' and action = 'create' and id <= (select max(last_event) from audit.seal))");
+        assertThat(verified(node)).contains("The audit trail is broken");
+    }
+
+    /** Past every trigger. */
+    private static void byHand(JdbcClient superuser, String change) {
+        assertThat(superuser
+                        .sql("set session_replication_role = replica; " + change)
+                        .update())
+                .as("a statement that does nothing proves nothing")
+                .isNotNegative();
+    }
+
+    private static String verified(Node node) {
+        return node.run("audit", "verify").output().replaceFirst("^(?s).*(?=The audit trail)", "");
+    }
+}
