@@ -16,10 +16,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.chartroom.bootstrap.TestServer;
 import org.chartroom.bootstrap.cli.Program;
-import org.chartroom.bootstrap.demo.DemoClinic;
-import org.chartroom.bootstrap.demo.DemoSeed;
 import org.chartroom.bootstrap.embedded.EmbeddedPostgres;
 import org.chartroom.bootstrap.embedded.Home;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,29 +86,26 @@ final class Node implements AutoCloseable {
         return program;
     }
 
-    /** Access tokens of that many providers, of which the first is Dr. Demo. */
+    /** Access tokens of that many providers. */
     List<String> signIn(int providers) {
-        if (!isEmbedded()) run("db", "seed");
-        var tokens = new ArrayList<String>();
-        for (var i = 0; i < providers; i++) {
-            var email = "dr.%d@clinic.example".formatted(i);
-            if (i > 0)
-                Program.run(
-                        environment,
-                        PASSWORD + "\n",
-                        List.of("provider", "add", "--email", email, "--first-name", "Åsa", "--last-name", "Lind"));
-            tokens.add(
-                    i == 0
-                            ? signIn(DemoClinic.EMAIL.value(), DemoSeed.KNOWN_PASSWORD.value())
-                            : signIn(email, PASSWORD));
-        }
-        return tokens;
+        return IntStream.range(0, providers)
+                .mapToObj("dr.%d@clinic.example"::formatted)
+                .peek(this::add)
+                .map(this::signIn)
+                .toList();
     }
 
-    private String signIn(String email, String password) {
+    private void add(String email) {
+        Program.run(
+                environment,
+                PASSWORD + "\n",
+                List.of("provider", "add", "--email", email, "--first-name", "Åsa", "--last-name", "Lind"));
+    }
+
+    private String signIn(String email) {
         var answer = send(HttpRequest.newBuilder(URI.create(base() + "/api/auth/token"))
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, password))));
+                .POST(BodyPublishers.ofString("{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, PASSWORD))));
         return JsonMapper.shared().readTree(answer.body()).path("accessToken").stringValue();
     }
 
@@ -132,10 +128,6 @@ final class Node implements AutoCloseable {
     /** Another command over its database. */
     Program.Ended run(String... command) {
         return Program.run(environment, command);
-    }
-
-    private boolean isEmbedded() {
-        return environment.containsKey("CHARTROOM_HOME");
     }
 
     private Program launch() {
