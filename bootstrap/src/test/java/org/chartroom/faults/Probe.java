@@ -20,16 +20,14 @@ final class Probe implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closing;
 
-    private Probe(HttpRequest request) {
-        this.request = request;
+    Probe(HttpRequest.Builder request) {
+        this.request = request.timeout(Duration.ofSeconds(60)).build();
         thread = Thread.ofVirtual().start(this::ask);
     }
 
     static Probe of(Node node, String token, String path) {
-        return new Probe(HttpRequest.newBuilder(URI.create(node.base() + path))
-                .timeout(Duration.ofSeconds(60))
-                .header("Authorization", "Bearer " + token)
-                .build());
+        return new Probe(
+                HttpRequest.newBuilder(URI.create(node.base() + path)).header("Authorization", "Bearer " + token));
     }
 
     private void ask() {

@@ -29,6 +29,7 @@ import org.chartroom.provider.application.AccountAdministration;
 import org.chartroom.provider.domain.ProviderDetails;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,10 +66,19 @@ public final class Api {
     private final @Nullable String token;
 
     private Api(List<String> database, String... settings) {
+        this(_ -> {}, database, settings);
+    }
+
+    private Api(
+            ApplicationContextInitializer<ConfigurableApplicationContext> change,
+            List<String> database,
+            String... settings) {
         var arguments = Stream.of(
                         database.stream(), Stream.of(settings), Stream.of("--server.port=0", "--chartroom.region=US"))
                 .flatMap(each -> each);
-        application = SpringApplication.run(ChartroomApplication.class, arguments.toArray(String[]::new));
+        var program = new SpringApplication(ChartroomApplication.class);
+        program.addInitializers(change);
+        application = program.run(arguments.toArray(String[]::new));
         base = "http://127.0.0.1:" + application.getEnvironment().getProperty("local.server.port");
         http = HttpClient.newHttpClient();
         token = null;
@@ -77,6 +87,19 @@ public final class Api {
     /** One more node over the database of another. */
     public static Api another(String database, String... settings) {
         return new Api(TestServer.existing(database), settings);
+    }
+
+    /** Over a database that its arguments name, by whatever way they lead there. */
+    public static Api over(List<String> database, String... settings) {
+        return new Api(database, settings);
+    }
+
+    /** One in whose context something is other than in a clinic's. */
+    public static Api with(
+            ApplicationContextInitializer<ConfigurableApplicationContext> change,
+            List<String> database,
+            String... settings) {
+        return new Api(change, database, settings);
     }
 
     private Api(Api server, @Nullable String token) {

@@ -1,0 +1,142 @@
+package org.chartroom.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.chartroom.bootstrap.PostgresProxy.Listener;
+import org.chartroom.bootstrap.PostgresProxy.Message;
+import org.chartroom.bootstrap.TestServer;
+import org.chartroom.faults.Probe.Sample;
+import org.chartroom.http.Api;
+import org.chartroom.http.Api.Answer;
+import org.junit.jupiter.api.Test;
+
+/** What the network does to what the application and its database tell each other. */
+class NetworkIT {
+
+    private static final Duration POOLS_LIMIT = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    @Test
+    void acrossABlackHoleNobodyWaitsForLongAndAfterwardsAllIsWell() throws Exception {
+        var fault = "database in a black hole";
+        var isThere = new AtomicBoolean(true);
+        var hole = new Listener() {
+            @Override
+            public void asked(Message message) {
+                while (!isThere.get()) LockSupport.parkNanos(10_000_000);
+            }
+
+            @Override
+            public void answered(Message message) {
+                asked(message);
+            }
+        };
+        TestServer.database("faults_black_hole");
+        try (var proxy = TestServer.proxy(() -> hole)) {
+            var api = Api.over(TestServer.existing("faults_black_hole", proxy)).asNewProvider();
+            var pool = api.bean(DataSource.class).unwrap(HikariDataSource.class);
+            var probes = IntStream.range(0, 40)
+                    .mapToObj(_ -> new Probe(api.request("/api/patients?limit=1")))
+                    .toList();
+            await().until(() -> probes.stream().allMatch(probe -> probe.since(0).size() > 3));
+
+            isThere.set(false);
+            var begin = System.nanoTime();
+            Thread.sleep(Duration.ofSeconds(Figures.times(20, 60)));
+            var connections = pool.getHikariPoolMXBean().getTotalConnections();
+            var alive = api.get("/actuator/health/liveness").status();
+            var end = System.nanoTime();
+            isThere.set(true);
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> probes.stream().allMatch(probe -> lastOf(probe).status() == 200));
+            var meanwhile = probes.stream()
+                    .flatMap(probe -> probe.since(begin).stream())
+                    .filter(sample -> sample.end() < end)
+                    .toList();
+            var again = probes.stream()
+                    .map(probe -> probe.untilServedAgain(end))
+                    .max(Duration::compareTo)
+                    .orElseThrow();
+            probes.forEach(Probe::close);
+            await().untilAsserted(() -> assertThat(backends()).isLessThanOrEqualTo(pool.getMaximumPoolSize() + 1));
+            api.stop();
+
+            assertThat(meanwhile).isNotEmpty().allMatch(sample -> sample.status() == 503 && sample.comeBack());
+            assertThat(connections).isLessThanOrEqualTo(pool.getMaximumPoolSize());
+            assertThat(alive).isEqualTo(200);
+            Figures.tell(
+                    fault,
+                    "%d s, 40 clients, %d answers, all of them 503; %d connections at its end"
+                            .formatted(Figures.times(20, 60), meanwhile.size(), connections));
+            Figures.tell(fault, "the slowest answer after", Probe.slowest(meanwhile), POOLS_LIMIT);
+            Figures.tell(fault, "all clients served again within", again, SOON);
+        }
+    }
+
+    private static Sample lastOf(Probe probe) {
+        return probe.since(0).getLast();
+    }
+
+    private static long backends() {
+        return TestServer.admin("postgres")
+                .sql("select count(*) from pg_stat_activity where datname = 'faults_black_hole'")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void whoeverIsCutOffBetweenCommitAndItsAnswerAsksAgainAndFindsWhatTheyDidOnce() throws Exception {
+        var armed = new AtomicBoolean();
+        var scissors = new Listener() {
+            @Override
+            public void answered(Message message) throws IOException {
+                if (message.type() == 'C' && message.text(0).equals("COMMIT") && armed.compareAndSet(true, false))
+                    throw new IOException("cut");
+            }
+        };
+        var cuts = 200;
+        TestServer.database("faults_commit");
+        try (var proxy = TestServer.proxy(() -> scissors)) {
+            var api = Api.over(TestServer.existing("faults_commit", proxy)).asNewProvider();
+            for (var cut = 1; cut <= cuts; cut++) {
+                var key = UUID.randomUUID().toString();
+                var ada = Api.minimalPatient().put("notes", key).toString();
+                armed.set(true);
+                var first = post(api, key, ada);
+                var second = post(api, key, ada);
+
+                assertThat(first.status()).as(first.body()).isEqualTo(503);
+                assertThat(first.header("Retry-After")).isNotEmpty();
+                assertThat(second.status()).as(second.body()).isEqualTo(201);
+                assertThat(ids(key)).isEqualTo(second.id());
+            }
+            api.stop();
+        }
+        Figures.tell("connection cut between COMMIT and its answer", "%d of %d found once".formatted(cuts, cuts));
+    }
+
+    private static Answer post(Api api, String key, String body) {
+        return api.send(api.request("/api/patients")
+                .POST(BodyPublishers.ofString(body))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key));
+    }
+
+    private static String ids(String key) {
+        return TestServer.admin("faults_commit")
+                .sql("select string_agg(id::text, ', ') from clinic.patient where notes = :key")
+                .param("key", key)
+                .query(String.class)
+                .single();
+    }
+}
