@@ -126,7 +126,7 @@ class KilledDatabaseIT {
         return home.directory().resolve("data/global/pg_control");
     }
 
-    private static ProcessHandle postmaster(Home home) throws Exception {
+    static ProcessHandle postmaster(Home home) throws Exception {
         var file = home.directory().resolve("data/postmaster.pid");
         return ProcessHandle.of(
                         Long.parseLong(Files.readAllLines(file).getFirst().strip()))

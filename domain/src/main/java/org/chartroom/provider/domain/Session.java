@@ -17,14 +17,22 @@ public record Session(SessionId id, ProviderId provider, Instant startedAt, Inst
     /** Uses closer together than this are not worth a write. */
     private static final Duration USE_INTERVAL = Duration.ofMinutes(1);
 
+    /** Clocks of several nodes may differ by so much. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
     /** A new session, with its first tokens. */
     public static Session start(SessionId id, ProviderId provider, Instant now) {
         return new Session(id, provider, now, now, now);
     }
 
-    /** Whether it ended by lying idle or by its absolute limit. */
+    /**
+     * Whether it ended by lying idle or by its absolute limit; or was used at a time that is yet to come: then the clock was
+     * put back since, by how much nobody knows, and it would outlive its limits.
+     */
     public boolean isOver(SessionLimits limits, Instant now) {
-        return !now.isBefore(startedAt.plus(limits.absolute())) || !now.isBefore(lastUsedAt.plus(limits.idle()));
+        return !now.isBefore(startedAt.plus(limits.absolute()))
+                || !now.isBefore(lastUsedAt.plus(limits.idle()))
+                || lastUsedAt.isAfter(now.plus(CLOCKS_DIFFER));
     }
 
     /** Whether its access token is taken still. */

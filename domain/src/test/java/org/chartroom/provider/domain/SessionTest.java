@@ -44,6 +44,13 @@ class SessionTest {
         assertThat(used.admits(LIMITS, START.plus(LIMITS.absolute()))).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"PT0S, false", "PT-5M, false", "PT-5M-0.000001S, true", "PT-1H, true"})
+    void itEndsWhenTheClockIsPutBackByMoreThanClocksDiffer(Duration later, boolean over) {
+        assertThat(session.isOver(LIMITS, START.plus(later))).isEqualTo(over);
+        assertThat(session.admits(LIMITS, START.plus(later))).isEqualTo(!over);
+    }
+
     @Test
     void aTokenIsNotPromisedForLongerThanTheSessionLasts() {
         var late = START.plus(LIMITS.absolute()).minusSeconds(40);
