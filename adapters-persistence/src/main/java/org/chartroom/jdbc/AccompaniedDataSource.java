@@ -132,11 +132,25 @@ public final class AccompaniedDataSource extends DelegatingDataSource {
         }
 
         private void commit() throws SQLException {
-            if (last != null) sendFirst();
-            sendLast("; commit");
+            try {
+                if (last != null) sendFirst();
+                sendLast("; commit");
+            } catch (SQLException | RuntimeException notSent) {
+                undo(notSent);
+                throw notSent;
+            }
             // where that was sent, the driver finds nothing left to commit, and sends nothing
             connection.commit();
             forget();
+        }
+
+        /** Else whoever ends the transaction by other means would commit it without what was to go along. */
+        private void undo(Exception cause) {
+            try {
+                connection.rollback();
+            } catch (SQLException lost) {
+                cause.addSuppressed(lost); // and the transaction with the connection
+            }
         }
 
         private void sendNow() throws SQLException {

@@ -41,6 +41,7 @@ public final class ActorJdbc {
     public ActorJdbc(AccompaniedDataSource pool) {
         this.pool = pool;
         this.template = new JdbcTemplate(pool);
+        template.setExceptionTranslator(new PostgresExceptions());
         this.batches = new NamedParameterJdbcTemplate(template);
         this.jdbc = JdbcClient.create(batches);
     }

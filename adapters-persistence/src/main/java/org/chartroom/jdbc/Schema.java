@@ -49,7 +49,8 @@ public final class Schema {
      * Applies what is pending.
      *
      * @return the versions applied, oldest first
-     * @throws SchemaRefused if the database has a version that this program does not know, or one that failed
+     * @throws SchemaRefused if the database has a version that this program does not know, one that failed, or one whose
+     *                       script was another when it was applied
      */
     public List<String> migrate() {
         return migrateTo(MigrationVersion.LATEST);
@@ -60,6 +61,7 @@ public final class Schema {
             Flyway flyway = flyway(target);
             MigrationInfoService history = flyway.info();
             appliedNewestFirst(history).forEach(version -> refuseUnsound(version, history));
+            appliedNewestFirst(history).forEach(Schema::refuseEdited);
             return flyway.migrate().migrations.stream()
                     .map(each -> each.version)
                     .toList();
@@ -179,6 +181,13 @@ public final class Schema {
         }
         if (version.getState().isFailed()) {
             throw SchemaRefused.failedVersion(number(version));
+        }
+    }
+
+    /** It may be taken back, as whoever writes a migration does a dozen times; nothing is built upon it. */
+    private static void refuseEdited(MigrationInfo version) {
+        if (!version.isChecksumMatching()) {
+            throw SchemaRefused.editedVersion(number(version));
         }
     }
 

@@ -37,6 +37,13 @@ public final class SchemaRefused extends RuntimeException {
                 null);
     }
 
+    static SchemaRefused editedVersion(String version) {
+        return new SchemaRefused(
+                "Version %s of this program is not the one that this database was made with: its script was edited after it had been applied. Use the program as it was released; a migration is followed by another, never changed."
+                        .formatted(version),
+                null);
+    }
+
     static SchemaRefused noWayBack(String version, String script) {
         return new SchemaRefused(
                 "Version %s has no way back: %s is missing. Restore a backup, or provide the script."

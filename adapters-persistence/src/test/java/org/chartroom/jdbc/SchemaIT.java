@@ -196,6 +196,20 @@ class SchemaIT {
     }
 
     @Test
+    void aVersionThatWasEditedSinceIsNotBuiltUponAndMayBeTakenBack() {
+        schema.migrate();
+        var newest = history().getLast();
+        superuser
+                .sql("update flyway.schema_history set checksum = checksum + 1 where version = :version")
+                .param("version", newest)
+                .update();
+
+        assertThatThrownBy(schema::migrate).isInstanceOf(SchemaRefused.class).hasMessageContaining("Version " + newest);
+        assertThat(schema.rollback()).containsExactly(newest);
+        assertThat(schema.migrate()).containsExactly(newest);
+    }
+
+    @Test
     void aFailedVersionIsNotBuiltUponAndNotTakenBack() {
         schema.migrate();
         superuser

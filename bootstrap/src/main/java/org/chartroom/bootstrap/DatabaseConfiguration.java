@@ -7,11 +7,13 @@ import org.chartroom.bootstrap.embedded.Home;
 import org.chartroom.jdbc.AccompaniedDataSource;
 import org.chartroom.jdbc.ActorJdbc;
 import org.chartroom.jdbc.AuditorJdbc;
+import org.chartroom.jdbc.PostgresExceptions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 
 /**
  * The pool over the clinic's database; whether that is embedded or not, the pool is Spring Boot's and the same. Beside it,
@@ -51,6 +53,11 @@ public class DatabaseConfiguration {
                 return bean instanceof HikariDataSource pool ? new AccompaniedDataSource(pool) : bean;
             }
         };
+    }
+
+    @Bean
+    SQLExceptionTranslator postgresExceptions() {
+        return new PostgresExceptions();
     }
 
     @Bean

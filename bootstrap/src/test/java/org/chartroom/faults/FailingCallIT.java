@@ -27,8 +27,12 @@ class FailingCallIT {
 
     private static final String DATABASE = "faults_failing_call";
 
-    /** Connection lost, disk full, cancelled, deadlock, no serial order. */
-    private static final List<String> STATES = List.of("08006", "53100", "57014", "40P01", "40001");
+    /**
+     * Connection lost, a lock not to be had, disk full, cancelled, deadlock, no serial order, a server that only reads, one that
+     * is being stopped, one that has no place.
+     */
+    private static final List<String> STATES =
+            List.of("08006", "55P03", "53100", "57014", "40P01", "40001", "25006", "57P01", "53300");
 
     private static final FailingCalls CALLS = new FailingCalls();
     private static final Api API = start();

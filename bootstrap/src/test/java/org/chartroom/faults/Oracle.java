@@ -87,6 +87,18 @@ final class Oracle {
         return complaints;
     }
 
+    /** Keys of what is stored though nobody was told; of drafts the last is enough to see. */
+    List<String> storedWithoutAnAnswer() {
+        var answered = ledger.stream()
+                .filter(Line::isAcknowledged)
+                .map(line -> line.kind() + line.key())
+                .collect(toSet());
+        return stored().stream()
+                .map(row -> row.kind() + row.key())
+                .filter(key -> !answered.contains(key))
+                .toList();
+    }
+
     private List<String> of(Kind kind, List<Stored> all) {
         var complaints = new ArrayList<String>();
         var byKey = all.stream().filter(row -> row.kind() == kind).collect(groupingBy(Stored::key));

@@ -1,0 +1,117 @@
+package org.chartroom.faults;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.chartroom.bootstrap.TestServer;
+import org.junit.jupiter.api.Test;
+
+/** A thousand clients that send a byte now and then, or take nothing of what they are sent. */
+class SlowClientsIT {
+
+    private static final String FAULT = "1,000 slow clients";
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
+    private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @Test
+    void theyAreClosedAndNobodyElseWaits() throws Exception {
+        try (var node = Node.over(TestServer.environment("faults_slow")).serving();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var token = node.signIn(1).getFirst();
+            List<Callable<Duration>> clients = new ArrayList<>();
+            for (var i = 0; i < 400; i++) clients.add(() -> drips(node, "GET /api/patients HTTP/1.1\r\nX-Padding: "));
+            for (var i = 0; i < 400; i++)
+                clients.add(() -> drips(node, """
+                    POST /api/patients HTTP/1.1
+                    Host: localhost
+                    Authorization: Bearer %s
+                    Content-Type: application/json
+                    Content-Length: 100000
+
+                    {"notes": \"""".formatted(token).replace("\n", "\r\n")));
+            for (var i = 0; i < 200; i++) clients.add(() -> takesNothing(node));
+
+            try (var others = Probe.of(node, token, "/api/patients?limit=1")) {
+                var began = System.nanoTime();
+                var closed = threads.invokeAll(clients);
+                var slowest = slowest(closed);
+                var meanwhile = others.since(began);
+
+                assertThat(slowest).as("the last one of them was closed after").isLessThan(PATIENCE);
+                assertThat(meanwhile).isNotEmpty().allMatch(sample -> sample.status() == 200);
+                Figures.tell(
+                        FAULT,
+                        "heads that drip, the last closed after",
+                        slowest(closed.subList(0, 400)),
+                        HALF_A_MINUTE);
+                Figures.tell(
+                        FAULT,
+                        "bodies that drip, the last closed after",
+                        slowest(closed.subList(400, 800)),
+                        HALF_A_MINUTE);
+                Figures.tell(
+                        FAULT,
+                        "takers of nothing, the last closed after",
+                        slowest(closed.subList(800, 1_000)),
+                        HALF_A_MINUTE);
+                Figures.tell(FAULT, "p95 of the others", Probe.p95(meanwhile), A_SECOND);
+            }
+            node.program().sigterm();
+            node.program().end();
+        }
+    }
+
+    private static Duration slowest(List<Future<Duration>> clients) {
+        return clients.stream().map(Future::resultNow).max(Duration::compareTo).orElseThrow();
+    }
+
+    /** How long the server puts up with a byte every two seconds. */
+    private static Duration drips(Node node, String beginning) throws InterruptedException {
+        var begin = System.nanoTime();
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), node.port())) {
+            var out = socket.getOutputStream();
+            out.write(beginning.getBytes(US_ASCII));
+            while (age(begin).compareTo(PATIENCE) < 0 && socket.getInputStream().available() == 0) {
+                Thread.sleep(Duration.ofSeconds(2));
+                out.write('a');
+            }
+        } catch (IOException closed) {
+            // which is what it waited for
+        }
+        return age(begin);
+    }
+
+    /** How long it puts up with somebody who asks for page after page and reads none. */
+    private static Duration takesNothing(Node node) throws InterruptedException {
+        var begin = System.nanoTime();
+        try (var socket = new Socket()) {
+            socket.setReceiveBufferSize(4096);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), node.port()));
+            var out = socket.getOutputStream();
+            for (var i = 0; i < 20; i++)
+                out.write("GET /docs/openapi HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII));
+            while (age(begin).compareTo(PATIENCE) < 0) {
+                Thread.sleep(Duration.ofSeconds(1));
+                out.write("\r\n".getBytes(US_ASCII));
+            }
+        } catch (IOException closed) {
+            // which is what it waited for
+        }
+        return age(begin);
+    }
+
+    private static Duration age(long begin) {
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+}
