@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.chartroom.kernel.IdGenerator;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -14,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * The outermost filter: gives the request its id, bounds its body, and has {@link ProblemAdvice} tell what the filters
+ * The outermost filter: gives the request its id, and every line that is logged meanwhile, bounds its body, and has {@link ProblemAdvice} tell what the filters
  * within refuse, as it tells what a controller refuses.
  */
 @Component
@@ -36,7 +37,9 @@ class RequestFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var id = ids.next();
         request.setAttribute(RequestId.ATTRIBUTE, id);
-        response.setHeader(HEADER, id.toString());
+        var written = id.toString();
+        response.setHeader(HEADER, written);
+        MDC.put(RequestId.LOGGED, written);
         try {
             var bounded = isImport(request) ? request : BoundedBody.of(request);
             readParameters(bounded);
@@ -44,6 +47,8 @@ class RequestFilter extends OncePerRequestFilter {
         } catch (ServletException | RuntimeException refused) {
             if (response.isCommitted() || problems.resolveException(request, response, null, refused) == null)
                 throw refused;
+        } finally {
+            MDC.remove(RequestId.LOGGED);
         }
     }
 

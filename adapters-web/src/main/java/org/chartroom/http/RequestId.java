@@ -9,6 +9,9 @@ public final class RequestId {
 
     static final String ATTRIBUTE = RequestId.class.getName();
 
+    /** What it is called in the log. */
+    static final String LOGGED = "requestId";
+
     public static UUID of(HttpServletRequest request) {
         return (UUID) Objects.requireNonNull(request.getAttribute(ATTRIBUTE), "a request that passed no filter");
     }

@@ -2,6 +2,7 @@ package org.chartroom.bootstrap;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -23,28 +24,47 @@ final class Upkeep implements SmartLifecycle {
     private static final Duration REMOVING = Duration.ofMinutes(10);
 
     private final Sealing sealing;
-    private final SessionUpkeep sessions;
-    private final AnswerUpkeep answers;
+    private final Task seal = new Task("sealing the audit trail", this::seal);
+    private final Task endedSessions;
+    private final Task oldAnswers;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("upkeep").factory());
     private volatile boolean running;
 
+    /** By the clock of {@link System#nanoTime}: no event of before is unsealed. */
+    private volatile long sealedUntil = System.nanoTime();
+
     Upkeep(Sealing sealing, SessionUpkeep sessions, AnswerUpkeep answers) {
         this.sealing = sealing;
-        this.sessions = sessions;
-        this.answers = answers;
+        endedSessions = new Task("removing ended sessions", sessions::removeEnded);
+        oldAnswers = new Task("removing old answers", answers::removeOld);
     }
 
     @Override
     public void start() {
         running = true;
-        every(SEALING, new Told("sealing the audit trail", this::seal));
-        every(REMOVING, new Told("removing ended sessions", sessions::removeEnded));
-        every(REMOVING, new Told("removing old answers", answers::removeOld));
+        every(SEALING, seal);
+        every(REMOVING, endedSessions);
+        every(REMOVING, oldAnswers);
+    }
+
+    List<Task> tasks() {
+        return List.of(seal, endedSessions, oldAnswers);
+    }
+
+    /**
+     * How far sealing is behind: how long ago it was, as far as anybody could look, that every event was sealed. So it grows
+     * where sealing fails, and where it hangs or the database is away as well.
+     */
+    Duration sealLag() {
+        return Duration.ofNanos(System.nanoTime() - sealedUntil);
     }
 
     private void seal() {
-        if (!sealing.seal())
+        var fits = sealing.seal();
+        var looked = System.nanoTime();
+        sealedUntil = looked - sealing.lag().toNanos();
+        if (!fits)
             throw new IllegalStateException(
                     "the file of seals does not fit the database; run chartroom audit verify, and see docs/operations.md");
     }
@@ -65,15 +85,23 @@ final class Upkeep implements SmartLifecycle {
     }
 
     /** A task whose failure is told once, until it succeeds again; the next turn tries again. */
-    private static final class Told implements Runnable {
+    static final class Task implements Runnable {
 
         private final String name;
         private final Runnable task;
-        private boolean failing;
+        private volatile boolean failing;
 
-        Told(String name, Runnable task) {
+        Task(String name, Runnable task) {
             this.name = name;
             this.task = task;
+        }
+
+        String name() {
+            return name;
+        }
+
+        boolean isFailing() {
+            return failing;
         }
 
         @Override

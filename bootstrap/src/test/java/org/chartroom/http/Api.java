@@ -1,5 +1,7 @@
 package org.chartroom.http;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -61,7 +63,7 @@ public final class Api {
             "--chartroom.sign-in.idle-limit=3h");
 
     private final HttpClient http;
-    private final ConfigurableApplicationContext application;
+    private final @Nullable ConfigurableApplicationContext application;
     private final String base;
     private final @Nullable String token;
 
@@ -78,8 +80,9 @@ public final class Api {
                 .flatMap(each -> each);
         var program = new SpringApplication(ChartroomApplication.class);
         program.addInitializers(change);
-        application = program.run(arguments.toArray(String[]::new));
-        base = "http://127.0.0.1:" + application.getEnvironment().getProperty("local.server.port");
+        var started = program.run(arguments.toArray(String[]::new));
+        application = started;
+        base = "http://127.0.0.1:" + started.getEnvironment().getProperty("local.server.port");
         http = HttpClient.newHttpClient();
         token = null;
     }
@@ -100,6 +103,18 @@ public final class Api {
             List<String> database,
             String... settings) {
         return new Api(change, database, settings);
+    }
+
+    private Api(String base) {
+        this.base = base;
+        application = null;
+        http = HttpClient.newHttpClient();
+        token = null;
+    }
+
+    /** One in a process of its own, signed in as nobody. */
+    public static Api at(String base) {
+        return new Api(base);
     }
 
     private Api(Api server, @Nullable String token) {
@@ -243,15 +258,15 @@ public final class Api {
     }
 
     public <T> Collection<T> beans(Class<T> type) {
-        return application.getBeansOfType(type).values();
+        return requireNonNull(application).getBeansOfType(type).values();
     }
 
     public <T> T bean(Class<T> type) {
-        return application.getBean(type);
+        return requireNonNull(application).getBean(type);
     }
 
     public void stop() {
-        application.close();
+        requireNonNull(application).close();
     }
 
     /** A patient with only what is required. */

@@ -99,6 +99,8 @@ class CostHttpIT {
                 "--server.port=0",
                 "--chartroom.zone=UTC",
                 "--chartroom.region=US",
+                // told they cost more than untold
+                "--chartroom.metrics.token=" + "0123456789abcdef".repeat(2),
                 // one request after the other needs no more connections; on each, all is prepared anew
                 "--spring.datasource.hikari.maximum-pool-size=1",
                 "--spring.datasource.hikari.keepalive-time=0"));

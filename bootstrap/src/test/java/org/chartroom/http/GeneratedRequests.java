@@ -71,6 +71,7 @@ final class GeneratedRequests {
             "NaN");
 
     private final Random random;
+    private final List<String> texts;
     private final List<Operation> operations;
     /** By what the name of the parameter or field hints at, the newest ids. */
     private final Map<String, List<String>> ids = new HashMap<>();
@@ -80,7 +81,13 @@ final class GeneratedRequests {
     private final Map<String, String> tags = new HashMap<>();
 
     GeneratedRequests(long seed, List<Operation> operations) {
+        this(seed, operations, TEXTS);
+    }
+
+    /** @param texts of which one is said wherever a text is; nine or more */
+    GeneratedRequests(long seed, List<Operation> operations, List<String> texts) {
         this.random = new Random(seed);
+        this.texts = texts;
         this.operations = operations;
     }
 
@@ -182,7 +189,7 @@ final class GeneratedRequests {
             var required = parameter.path("required").booleanValue(false);
             if (random.nextInt(10) < (required ? 9 : 3)) {
                 var value = random.nextInt(4) == 0
-                        ? one(TEXTS.subList(0, 9))
+                        ? one(texts.subList(0, 9))
                         : plain(parameter.path("name").stringValue(), parameter.path("schema"));
                 query.append(query.isEmpty() ? '?' : '&')
                         .append(parameter.path("name").stringValue())
@@ -233,7 +240,7 @@ final class GeneratedRequests {
 
     private JsonNode value(String name, JsonNode described) {
         if (random.nextInt(25) == 0) return JSON.nullNode();
-        if (random.nextInt(25) == 0) return JSON.stringNode(one(TEXTS));
+        if (random.nextInt(25) == 0) return JSON.stringNode(one(texts));
         var schema = Contract.resolve(described);
         if (schema.has("enum") && random.nextInt(10) > 0)
             return schema.path("enum").path(random.nextInt(schema.path("enum").size()));
@@ -260,7 +267,7 @@ final class GeneratedRequests {
             case "date" ->
                 "19%02d-%02d-%02d".formatted(random.nextInt(100), 1 + random.nextInt(12), 1 + random.nextInt(28));
             case "date-time" -> instant();
-            default -> one(TEXTS);
+            default -> one(texts);
         };
     }
 

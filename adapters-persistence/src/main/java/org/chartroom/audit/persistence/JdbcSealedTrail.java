@@ -8,7 +8,9 @@ import static org.chartroom.jdbc.Columns.uuid;
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Iterator;
@@ -98,6 +100,22 @@ class JdbcSealedTrail implements SealedTrail {
                          order by number desc
                          limit 1
                         """).query((row, _) -> head(row)).optional();
+    }
+
+    /** Two looks at the ends of two primary keys, however long the trail is. */
+    @Override
+    public Duration unsealedFor() {
+        return auditor.jdbc()
+                .sql("""
+                        select extract(epoch from clock_timestamp() - e.recorded_at) * 1000000 as micros
+                          from audit.event e
+                         where e.id > coalesce((select s.last_event from audit.seal s order by s.number desc limit 1), 0)
+                         order by e.id
+                         limit 1
+                        """)
+                .query((row, _) -> Duration.of(row.getLong("micros"), ChronoUnit.MICROS))
+                .optional()
+                .orElse(Duration.ZERO);
     }
 
     @Override

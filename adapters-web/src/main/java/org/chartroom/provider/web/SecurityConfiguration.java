@@ -4,6 +4,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 
 import jakarta.servlet.DispatcherType;
 import java.util.List;
+import org.chartroom.http.MetricsToken;
 import org.chartroom.http.Pages;
 import org.chartroom.provider.application.SignIn;
 import org.chartroom.provider.domain.ProviderRefusal;
@@ -12,10 +13,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
@@ -68,17 +69,25 @@ class SecurityConfiguration {
     private static final String STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    /** Else each filter is wrapped in one that tells how long it took, of every request. */
-    @Bean
-    static SecurityObservationSettings filtersByThemselves() {
-        return SecurityObservationSettings.noObservations();
-    }
-
     @Bean
     @Order(0)
     SecurityFilterChain pages(HttpSecurity http) {
         return common(http.securityMatcher(PAGES), OWN)
                 .authorizeHttpRequests(routes -> routes.anyRequest().permitAll())
+                .build();
+    }
+
+    /** For whoever watches the server; who is signed in is nobody here. */
+    @Bean
+    @Order(0)
+    @ConditionalOnBooleanProperty(MetricsToken.ENABLED)
+    SecurityFilterChain metrics(HttpSecurity http, MetricsToken token) {
+        return common(http.securityMatcher(route(HttpMethod.GET, MetricsToken.PATH)), NOTHING)
+                .authorizeHttpRequests(routes -> routes.anyRequest()
+                        .access((_, asked) -> new AuthorizationDecision(token.isBorneBy(asked.getRequest()))))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint((_, _, _) -> {
+                    throw ProviderRefusal.notSignedIn();
+                }))
                 .build();
     }
 

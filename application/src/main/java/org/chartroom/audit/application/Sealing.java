@@ -1,5 +1,7 @@
 package org.chartroom.audit.application;
 
+import java.time.Duration;
+
 /** What the server does by itself, every few seconds, so that the trail cannot be altered unnoticed. */
 public interface Sealing {
 
@@ -10,4 +12,7 @@ public interface Sealing {
      * @return whether what was written outside fits the database; what does not is left as it is, to be looked into
      */
     boolean seal();
+
+    /** How long the oldest event that is not sealed has waited; zero when all are. */
+    Duration lag();
 }

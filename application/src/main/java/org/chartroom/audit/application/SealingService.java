@@ -1,6 +1,7 @@
 package org.chartroom.audit.application;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.chartroom.audit.application.out.SealWitness;
@@ -41,6 +42,11 @@ class SealingService implements Sealing {
         if (mark != null && standing == Standing.ENDED) sealUpTo(mark);
         if (standing != Standing.RUNNING) mark = trail.mark();
         return witness(trail.chain());
+    }
+
+    @Override
+    public Duration lag() {
+        return trail.unsealedFor();
     }
 
     private void sealUpTo(Mark reached) {

@@ -82,6 +82,18 @@ class SealingServiceTest {
     }
 
     @Test
+    void itIsBehindUntilAllIsSealed() {
+        assertThat(sealing.lag()).isZero();
+        told(2);
+        sealing.seal();
+        assertThat(sealing.lag()).isPositive();
+
+        sealing.seal();
+
+        assertThat(sealing.lag()).isZero();
+    }
+
+    @Test
     void aSealFollowsTheOneBefore() {
         told(2);
         sealing.seal();

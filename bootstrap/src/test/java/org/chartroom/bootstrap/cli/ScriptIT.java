@@ -95,6 +95,21 @@ class ScriptIT {
     }
 
     @Test
+    void whateverIsRunLeavesNoDumpOfItsMemoryAndEndsWhenThereIsNone() throws Exception {
+        installed(Path.of("target", "chartroom.jar"));
+        var flags = Map.of(
+                "JAVA_HOME", System.getProperty("java.home"),
+                "JAVA_TOOL_OPTIONS", "-XX:+PrintFlagsFinal",
+                "CHARTROOM_JAVA_OPTIONS", "-Xmx1g");
+
+        for (var command : List.of("--version", "db"))
+            assertThat(run(flags, command).output())
+                    .containsPattern(" HeapDumpOnOutOfMemoryError += false")
+                    .containsPattern(" CreateCoredumpOnCrash += false")
+                    .containsPattern(" ExitOnOutOfMemoryError += true");
+    }
+
+    @Test
     void anotherPackagingIsUnpackedAndRehearsedAnew() throws Exception {
         var jar = installed();
         run(noted(), "serve");

@@ -155,6 +155,19 @@ class ServeCommandIT {
     }
 
     @Test
+    void aTokenForMetricsThatIsEasyToGuessIsToldWithoutAStackTraceAndWithoutTheToken() {
+        var database = new HashMap<>(TestServer.environment("cli_metrics_token"));
+        database.put("CHARTROOM_METRICS_TOKEN", "hunter2");
+
+        var ended = Program.run(database, "serve", "--server.port=0");
+
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.output())
+                .contains("CHARTROOM_METRICS_TOKEN", "32 characters")
+                .doesNotContain("\tat ", "hunter2");
+    }
+
+    @Test
     void unlessItIsToldToNobodyButThisMachineReachesIt() throws Exception {
         var outside = NetworkInterface.networkInterfaces()
                 .flatMap(NetworkInterface::inetAddresses)

@@ -1,5 +1,6 @@
 package org.chartroom.audit.application.out;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
@@ -25,6 +26,9 @@ public interface SealedTrail {
     Standing standing(Mark mark);
 
     Optional<SealHead> lastSeal();
+
+    /** For how long, by the clock of the trail, the first event behind the last seal has been there; zero when there is none. */
+    Duration unsealedFor();
 
     /** The events of the numbers above {@code after}, up to {@code upTo}, in their order, at most {@code limit}. */
     List<StoredEvent> events(long after, long upTo, int limit);

@@ -1,5 +1,6 @@
 package org.chartroom.audit.application.out;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -55,6 +56,14 @@ public final class InMemorySealedTrail implements SealedTrail {
     @Override
     public Optional<SealHead> lastSeal() {
         return seals.reversed().stream().findFirst().map(last -> last.seal().head());
+    }
+
+    @Override
+    public Duration unsealedFor() {
+        return events(lastSeal().map(SealHead::lastEvent).orElse(0L), Long.MAX_VALUE, 1).stream()
+                .map(event -> Duration.between(event.recordedAt(), Instant.now()))
+                .findFirst()
+                .orElse(Duration.ZERO);
     }
 
     @Override

@@ -83,6 +83,19 @@ public abstract class SealedTrailContract {
     }
 
     @Test
+    void anEventWaitsUntilItIsSealed() {
+        assertThat(trail().unsealedFor()).isZero();
+        told(3);
+        assertThat(trail().unsealedFor()).isPositive();
+        trail().add(first(2));
+        assertThat(trail().unsealedFor()).isPositive();
+
+        trail().add(Seal.after(first(2).head(), trail().chain(), trail().events(2, 3, 10), NOW));
+
+        assertThat(trail().unsealedFor()).isZero();
+    }
+
+    @Test
     void sealsComeInTheOrderOfTheirNumbers() {
         told(4);
         var first = first(2);
