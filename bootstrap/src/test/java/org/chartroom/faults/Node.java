@@ -95,6 +95,11 @@ final class Node implements AutoCloseable {
                 .toList();
     }
 
+    /** Another session of the first of them. */
+    String signInAgain() {
+        return signIn("dr.0@clinic.example");
+    }
+
     private void add(String email) {
         Program.run(
                 environment,
