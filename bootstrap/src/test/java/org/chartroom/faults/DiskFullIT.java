@@ -15,11 +15,14 @@ import org.chartroom.faults.Probe.Sample;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Not a byte is left where the embedded database keeps its data, its write-ahead log and its messages. Needs the right to
  * mount a small file system; where there is none it says so.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class DiskFullIT {
 
     private static final String FAULT = "disk full";

@@ -22,8 +22,8 @@ class KilledApplicationIT {
         try (var node = Node.embedded(home).serving();
                 var ledger = new Ledger(folder.resolve("ledger"));
                 var clients = new Clients(ledger, node.signIn(4), node.base())) {
-            clients.start(Figures.times(200, 1_000));
-            var kills = Figures.times(2, 5);
+            clients.start(Figures.times(100, 1_000));
+            var kills = Figures.times(1, 5);
             for (var kill = 0; kill < kills; kill++) {
                 Thread.sleep(ThreadLocalRandom.current().nextInt(2_000, 4_000)); // any moment will do
                 node.program().sigkill();
@@ -40,7 +40,7 @@ class KilledApplicationIT {
             Figures.tell(
                     FAULT,
                     "%d kills, %d clients, %d writes acknowledged, %d requests cut off: 0 lost, 0 twice, 0 without their event"
-                            .formatted(kills, Figures.times(200, 1_000), oracle.acknowledged(), clients.unanswered()));
+                            .formatted(kills, Figures.times(100, 1_000), oracle.acknowledged(), clients.unanswered()));
             theOracleSees(superuser, ledger, node);
         }
     }

@@ -16,8 +16,11 @@ import org.chartroom.bootstrap.embedded.Home;
 import org.chartroom.faults.Probe.Sample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** {@code kill -9} of PostgreSQL under a living application, which has to go on by itself. */
+@Execution(ExecutionMode.CONCURRENT)
 class KilledDatabaseIT {
 
     private static final Duration SOON = Duration.ofSeconds(5);

@@ -19,8 +19,11 @@ import org.chartroom.faults.Probe.Sample;
 import org.chartroom.http.Api;
 import org.chartroom.http.Api.Answer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What the network does to what the application and its database tell each other. */
+@Execution(ExecutionMode.CONCURRENT)
 class NetworkIT {
 
     private static final Duration POOLS_LIMIT = Duration.ofSeconds(15);

@@ -15,11 +15,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.chartroom.bootstrap.TestServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A thousand clients that send a byte now and then, or take nothing of what they are sent. */
+@Execution(ExecutionMode.CONCURRENT)
 class SlowClientsIT {
 
-    private static final String FAULT = "1,000 slow clients";
+    /** Of five in all. */
+    private static final int SHARE = Figures.times(20, 200);
+
+    private static final String FAULT = "%d slow clients".formatted(5 * SHARE);
     private static final Duration A_SECOND = Duration.ofSeconds(1);
     private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -30,8 +36,9 @@ class SlowClientsIT {
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var token = node.signIn(1).getFirst();
             List<Callable<Duration>> clients = new ArrayList<>();
-            for (var i = 0; i < 400; i++) clients.add(() -> drips(node, "GET /api/patients HTTP/1.1\r\nX-Padding: "));
-            for (var i = 0; i < 400; i++)
+            for (var i = 0; i < SHARE * 2; i++)
+                clients.add(() -> drips(node, "GET /api/patients HTTP/1.1\r\nX-Padding: "));
+            for (var i = 0; i < SHARE * 2; i++)
                 clients.add(() -> drips(node, """
                     POST /api/patients HTTP/1.1
                     Host: localhost
@@ -40,7 +47,7 @@ class SlowClientsIT {
                     Content-Length: 100000
 
                     {"notes": \"""".formatted(token).replace("\n", "\r\n")));
-            for (var i = 0; i < 200; i++) clients.add(() -> takesNothing(node));
+            for (var i = 0; i < SHARE; i++) clients.add(() -> takesNothing(node));
 
             try (var others = Probe.of(node, token, "/api/patients?limit=1")) {
                 var began = System.nanoTime();
@@ -53,17 +60,17 @@ class SlowClientsIT {
                 Figures.tell(
                         FAULT,
                         "heads that drip, the last closed after",
-                        slowest(closed.subList(0, 400)),
+                        slowest(closed.subList(0, SHARE * 2)),
                         HALF_A_MINUTE);
                 Figures.tell(
                         FAULT,
                         "bodies that drip, the last closed after",
-                        slowest(closed.subList(400, 800)),
+                        slowest(closed.subList(SHARE * 2, SHARE * 4)),
                         HALF_A_MINUTE);
                 Figures.tell(
                         FAULT,
                         "takers of nothing, the last closed after",
-                        slowest(closed.subList(800, 1_000)),
+                        slowest(closed.subList(SHARE * 4, clients.size())),
                         HALF_A_MINUTE);
                 Figures.tell(FAULT, "p95 of the others", Probe.p95(meanwhile), A_SECOND);
             }

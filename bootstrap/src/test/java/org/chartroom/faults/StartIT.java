@@ -20,11 +20,14 @@ import org.chartroom.bootstrap.embedded.Home;
 import org.chartroom.http.Api;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What happens to the tables when their making is disturbed. */
+@Execution(ExecutionMode.CONCURRENT)
 class StartIT {
 
     private static final int NEWEST = Migrations.number();

@@ -8,8 +8,11 @@ import java.time.Duration;
 import org.chartroom.faults.Ledger.Line;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** SIGTERM while clients write: as each deployment does it, and each clinic that closes for the night. */
+@Execution(ExecutionMode.CONCURRENT)
 class StopIT {
 
     private static final String FAULT = "SIGTERM under load";
@@ -28,7 +31,7 @@ class StopIT {
                 var ledger = new Ledger(folder.resolve("ledger"));
                 var clients = new Clients(ledger, node.signIn(4), node.base())) {
             clients.start(Figures.times(100, 300));
-            Thread.sleep(Duration.ofSeconds(4));
+            Thread.sleep(Duration.ofSeconds(Figures.times(2, 6)));
 
             var begin = System.nanoTime();
             node.program().sigterm();
@@ -43,7 +46,7 @@ class StopIT {
 
             assertThat(ended.exitCode()).isEqualTo(143);
             assertThat(atTheEnd.stream().filter(Line::isAcknowledged).collect(toSet()))
-                    .hasSizeGreaterThan(100);
+                    .hasSizeGreaterThan(30);
             assertThat(storedUnanswered).as("done and not answered").isEmpty();
             assertThat(new Oracle(superuser, ledger.lines()).complaints()).isEmpty();
             Figures.tell(
