@@ -105,6 +105,7 @@ class EveryRefusalTest {
                     Kind.CONFLICT,
                     "double-booked",
                     Map.of("conflictsWith", List.of(APPOINTMENT))),
+            said(RecordRefusal.importsUnderWay(), Kind.BUSY, "temporarily-unavailable", Map.of()),
             said(
                     RecordRefusal.hasRecord(APPOINTMENT, true, true),
                     Kind.CONFLICT,

@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -425,23 +426,48 @@ class ChartImportHttpIT {
     @Test
     void anImportThatBreaksOffLeavesNothing() throws IOException {
         var chart = minimal();
+        begun(chart).close();
+
+        assertThat(imported(OKAFOR, minimal().toString()).status()).isEqualTo(200);
+        await().untilAsserted(() -> assertThat(isThere(OKAFOR, chart)).isFalse());
+        assertThat(imported(OKAFOR, chart.toString()).body()).isEqualTo("{\"imported\":1,\"existing\":0}");
+    }
+
+    @Test
+    void whoeverComesAsTheFifthIsToldToComeBackAndEverybodyElseIsServed() throws IOException {
+        var underWay = new ArrayList<Socket>();
+        try {
+            for (var i = 0; i < 4; i++) underWay.add(begun(minimal()));
+            await().untilAsserted(() ->
+                    assertThat(imported(OKAFOR, minimal().toString()).status()).isEqualTo(503));
+
+            var told = imported(LINDQVIST, minimal().toString());
+
+            assertThat(told.code()).isEqualTo("temporarily-unavailable");
+            assertThat(told.header("Retry-After")).isNotEmpty();
+            assertThat(OKAFOR.get("/api/patients").status()).isEqualTo(200);
+        } finally {
+            for (var each : underWay) each.close();
+        }
+        await().untilAsserted(() ->
+                assertThat(imported(OKAFOR, minimal().toString()).status()).isEqualTo(200));
+    }
+
+    /** An import that has said its first words. */
+    private static Socket begun(JsonNode chart) throws IOException {
         var token = OKAFOR.request(PATH)
                 .build()
                 .headers()
                 .firstValue("Authorization")
                 .orElseThrow();
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), OKAFOR.port())) {
-            socket.getOutputStream()
-                    .write(("POST " + PATH + " HTTP/1.1\r\nHost: a\r\nAuthorization: " + token
-                                    + "\r\nContent-Type: application/x-ndjson\r\nContent-Length: 100000\r\n\r\n" + chart
-                                    + "\n")
-                            .getBytes(ISO_8859_1));
-            socket.getOutputStream().flush();
-        }
-
-        assertThat(imported(OKAFOR, minimal().toString()).status()).isEqualTo(200);
-        await().untilAsserted(() -> assertThat(isThere(OKAFOR, chart)).isFalse());
-        assertThat(imported(OKAFOR, chart.toString()).body()).isEqualTo("{\"imported\":1,\"existing\":0}");
+        var socket = new Socket(InetAddress.getLoopbackAddress(), OKAFOR.port());
+        socket.getOutputStream()
+                .write(("POST " + PATH + " HTTP/1.1\r\nHost: a\r\nAuthorization: " + token
+                                + "\r\nContent-Type: application/x-ndjson\r\nContent-Length: 100000\r\n\r\n" + chart
+                                + "\n")
+                        .getBytes(ISO_8859_1));
+        socket.getOutputStream().flush();
+        return socket;
     }
 
     private static Answer imported(Api as, String... lines) {

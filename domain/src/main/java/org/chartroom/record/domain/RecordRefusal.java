@@ -21,6 +21,12 @@ public final class RecordRefusal extends Refusal {
         super(kind, code, message, facts);
     }
 
+    /** As many imports are under way at this server as may be at once. */
+    public static RecordRefusal importsUnderWay() {
+        return new RecordRefusal(
+                Kind.BUSY, "temporarily-unavailable", "Other imports are under way at this moment.", Map.of());
+    }
+
     /** There is none, or the actor is not on the patient's care team. */
     public static RecordRefusal unknownRecord() {
         return notFound("There is no such record.", Map.of());
