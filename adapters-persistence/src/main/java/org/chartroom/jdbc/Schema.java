@@ -208,8 +208,8 @@ public final class Schema {
                 .defaultSchema("flyway")
                 .table("schema_history")
                 // no role yet where nothing was ever migrated, and then only status() comes here
-                .initSql(
-                        "select set_config('role', rolname, false) from pg_roles where rolname = '" + Roles.OWNER + "'")
+                .initSql("select set_config('role', rolname, false), " + SchemaLock.HELD_BY_FLYWAY
+                        + " from pg_roles where rolname = '" + Roles.OWNER + "'")
                 .target(target)
                 .placeholderReplacement(false)
                 .validateMigrationNaming(true)
