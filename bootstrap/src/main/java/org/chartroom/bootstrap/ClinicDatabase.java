@@ -1,6 +1,7 @@
 package org.chartroom.bootstrap;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
 import org.chartroom.bootstrap.embedded.EmbeddedPostgres;
@@ -26,14 +27,21 @@ public final class ClinicDatabase implements AutoCloseable {
     private final Account migration;
     private final Account pool;
     private final boolean embedded;
+    private final @Nullable Endpoint server;
     private final @Nullable EmbeddedPostgres started;
 
     private ClinicDatabase(
-            String url, Account migration, Account pool, boolean embedded, @Nullable EmbeddedPostgres started) {
+            String url,
+            Account migration,
+            Account pool,
+            boolean embedded,
+            @Nullable Endpoint server,
+            @Nullable EmbeddedPostgres started) {
         this.url = url;
         this.migration = migration;
         this.pool = pool;
         this.embedded = embedded;
+        this.server = server;
         this.started = started;
     }
 
@@ -43,7 +51,7 @@ public final class ClinicDatabase implements AutoCloseable {
      * @throws org.chartroom.bootstrap.embedded.EmbeddedPostgresException when it cannot be started
      */
     public static ClinicDatabase toServe(Environment settings) {
-        return isEmbedded(settings) ? start() : external(settings);
+        return isEmbedded(settings) ? start(home(settings)) : external(settings);
     }
 
     /**
@@ -53,23 +61,31 @@ public final class ClinicDatabase implements AutoCloseable {
      */
     public static ClinicDatabase toCommand(Environment settings) {
         if (!isEmbedded(settings)) return external(settings);
-        return EmbeddedPostgres.running(Home.ofThisProcess())
+        var home = home(settings);
+        return EmbeddedPostgres.running(home)
                 .map(endpoint -> embedded(endpoint, null))
-                .orElseGet(ClinicDatabase::start);
+                .orElseGet(() -> start(home));
     }
 
     /** One that is not there: whoever asks it is refused at once, and nothing is changed. */
     static ClinicDatabase absent() {
         var nobody = new Account("nobody", "");
-        return new ClinicDatabase("jdbc:postgresql://127.0.0.1:1/absent", nobody, nobody, true, null);
+        return new ClinicDatabase("jdbc:postgresql://127.0.0.1:1/absent", nobody, nobody, true, null, null);
     }
 
     static boolean isEmbedded(Environment settings) {
         return settings.getProperty("spring.datasource.url", "").isBlank();
     }
 
-    private static ClinicDatabase start() {
-        var server = EmbeddedPostgres.start(Home.ofThisProcess(), System.err::println);
+    /** The embedded database's, which archives where the settings say, whoever starts it. */
+    static Home home(Environment settings) {
+        var home = Home.ofThisProcess();
+        var backups = settings.getProperty(ClinicSettings.Backup.DIRECTORY, "");
+        return backups.isBlank() ? home : home.archivingIn(Path.of(backups));
+    }
+
+    private static ClinicDatabase start(Home home) {
+        var server = EmbeddedPostgres.start(home, System.err::println);
         return embedded(server.endpoint(), server);
     }
 
@@ -79,6 +95,7 @@ public final class ClinicDatabase implements AutoCloseable {
                 new Account(endpoint.user(), endpoint.password()),
                 new Account("chartroom", endpoint.password()),
                 true,
+                endpoint,
                 started);
     }
 
@@ -93,11 +110,18 @@ public final class ClinicDatabase implements AutoCloseable {
                         : new Account(migrationUser, settings.getProperty("spring.flyway.password")),
                 pool,
                 false,
+                null,
                 null);
     }
 
     public boolean isEmbedded() {
         return embedded;
+    }
+
+    /** As superuser, where the embedded database is running; null elsewhere. */
+    @Nullable
+    Endpoint server() {
+        return server;
     }
 
     String url() {

@@ -9,10 +9,12 @@ import org.chartroom.jdbc.ActorJdbc;
 import org.chartroom.jdbc.AuditorJdbc;
 import org.chartroom.jdbc.PostgresExceptions;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
 /**
@@ -49,6 +51,13 @@ public class DatabaseConfiguration {
         return new BeanPostProcessor() {
 
             @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof HikariDataSource pool && pool.getDataSource() == null)
+                    pool.setDataSource(InsistentDataSource.of(pool));
+                return bean;
+            }
+
+            @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
                 return bean instanceof HikariDataSource pool ? new AccompaniedDataSource(pool) : bean;
             }
@@ -72,9 +81,19 @@ public class DatabaseConfiguration {
 
     @Bean
     FileOfSeals fileOfSeals(ClinicDatabase database, ClinicSettings settings) {
+        return new FileOfSeals(folderOfSeals(database.isEmbedded(), settings));
+    }
+
+    static Path folderOfSeals(boolean embedded, ClinicSettings settings) {
         var folder = settings.audit().seals();
-        if (!folder.isBlank()) return new FileOfSeals(Path.of(folder).toAbsolutePath());
-        var name = database.isEmbedded() ? "audit-seals" : "audit-seals-external";
-        return new FileOfSeals(Home.ofThisProcess().directory().resolve(name));
+        if (!folder.isBlank()) return Path.of(folder).toAbsolutePath();
+        var name = embedded ? "audit-seals" : "audit-seals-external";
+        return Home.ofThisProcess().directory().resolve(name);
+    }
+
+    @Bean
+    ClinicBackups clinicBackups(
+            ObjectProvider<ClinicDatabase> database, Environment environment, ClinicSettings settings) {
+        return new ClinicBackups(database, environment, settings);
     }
 }

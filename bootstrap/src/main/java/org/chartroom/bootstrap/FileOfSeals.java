@@ -36,7 +36,7 @@ import org.chartroom.audit.domain.SealHead;
 final class FileOfSeals implements SealWitness {
 
     private static final Pattern LINE = Pattern.compile("(\\d+) (\\d+) (\\d+) (\\S+Z) ([0-9a-f]{64})");
-    private static final String SUFFIX = ".seals";
+    static final String SUFFIX = ".seals";
     private static final int TAIL_BYTES = 4_096;
     private static final FileAttribute<?> ONLY_ITS_OWNER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));

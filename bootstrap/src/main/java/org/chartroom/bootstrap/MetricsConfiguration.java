@@ -3,6 +3,8 @@ package org.chartroom.bootstrap;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.chartroom.http.MetricsToken;
 import org.chartroom.jdbc.Schema.Status.Applied;
@@ -43,12 +45,33 @@ class MetricsConfiguration {
                     .baseUnit("seconds")
                     .description("How long ago it was that every event of the audit trail was sealed")
                     .register(registry);
-            for (var task : upkeep.tasks())
-                Gauge.builder("chartroom.upkeep.failing", task, it -> it.isFailing() ? 1 : 0)
-                        .tag("task", task.name())
-                        .description("1 where what the server does by itself failed the last time, else 0")
-                        .register(registry);
+            upkeep.tasks().forEach(task -> tell(task, registry));
         };
+    }
+
+    @Bean
+    MeterBinder backupMetrics(BackupSchedule schedule, Clock clock) {
+        return registry -> {
+            Gauge.builder(
+                            "chartroom.backup.age",
+                            schedule,
+                            it -> it.newest()
+                                    .map(begun -> Duration.between(begun, clock.instant())
+                                                    .toNanos()
+                                            / NANOS)
+                                    .orElse(Double.NaN))
+                    .baseUnit("seconds")
+                    .description("How long ago the newest backup began; NaN where there is none, or no folder for any")
+                    .register(registry);
+            schedule.tasks().forEach(task -> tell(task, registry));
+        };
+    }
+
+    private static void tell(Upkeep.Task task, MeterRegistry registry) {
+        Gauge.builder("chartroom.upkeep.failing", task, it -> it.isFailing() ? 1 : 0)
+                .tag("task", task.name())
+                .description("1 where what the server does by itself failed the last time, else 0")
+                .register(registry);
     }
 
     /** Of the start: as long as a server runs, the tables stay as they are. */

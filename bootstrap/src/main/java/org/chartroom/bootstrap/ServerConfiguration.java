@@ -1,6 +1,7 @@
 package org.chartroom.bootstrap;
 
 import java.net.InetAddress;
+import java.time.Clock;
 import java.util.stream.Collectors;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.RemoteIpValve;
@@ -58,6 +59,12 @@ class ServerConfiguration {
     @Bean
     Upkeep upkeep(Sealing sealing, SessionUpkeep sessions, AnswerUpkeep answers) {
         return new Upkeep(sealing, sessions, answers);
+    }
+
+    @Bean
+    BackupSchedule backupSchedule(
+            ClinicDatabase database, ClinicBackups backups, ClinicSettings settings, Clock clock) {
+        return new BackupSchedule(database, backups, settings.backup(), clock);
     }
 
     /** Whose word counts for where a request comes from: nobody's, but for the proxies that are named. */

@@ -44,6 +44,11 @@ class ClinicConfigurationTest {
 
     private static PhoneRegion phoneRegion(String setting) {
         return new ClinicConfiguration()
-                .phoneRegion(new ClinicSettings("", setting, List.of(), new ClinicSettings.Audit("")));
+                .phoneRegion(new ClinicSettings(
+                        "",
+                        setting,
+                        List.of(),
+                        new ClinicSettings.Audit(""),
+                        new ClinicSettings.Backup("", "02:30", 7)));
     }
 }

@@ -34,6 +34,8 @@ class ClinicZoneTest {
     }
 
     private static Clock clock(String zone) {
-        return new ClinicConfiguration().clock(new ClinicSettings(zone, "", List.of(), new ClinicSettings.Audit("")));
+        return new ClinicConfiguration()
+                .clock(new ClinicSettings(
+                        zone, "", List.of(), new ClinicSettings.Audit(""), new ClinicSettings.Backup("", "02:30", 7)));
     }
 }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -45,9 +44,6 @@ class MetricsDocumentIT {
             "process_files_open_files",
             "process_uptime_seconds",
             "system_cpu_usage");
-
-    /** Named by dashboard and alerts, and told once backups are made. */
-    private static final Set<String> NOT_YET = Set.of("chartroom_backup_age_seconds");
 
     private static final Pattern TYPE = Pattern.compile("(?m)^# TYPE (\\S+) (\\S+)$");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"");
@@ -143,7 +139,7 @@ class MetricsDocumentIT {
         return queries.stream()
                 .map(query -> query.replaceAll("\\{[^}]*}|\"[^\"]*\"|\\b(by|without) *\\([^)]*\\)", ""))
                 .flatMap(query -> NAME.matcher(query).results().map(MatchResult::group))
-                .filter(name -> !scrape.names().contains(name) && !NOT_YET.contains(name))
+                .filter(name -> !scrape.names().contains(name))
                 .collect(toCollection(TreeSet::new));
     }
 

@@ -23,6 +23,8 @@ import picocli.CommandLine.IVersionProvider;
             DbCommand.class,
             ProviderCommand.class,
             AuditCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             RehearseCommand.class
         },
         versionProvider = Chartroom.Version.class,

@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 final class DataDirectory {
     static final String SUPERUSER = "postgres";
 
-    private static final String UNFINISHED = "data.unfinished-";
+    /** How the name of a folder in a home begins that the next start throws away. */
+    static final String UNFINISHED = "data.unfinished-";
 
     private static final String ACCESS = """
             # Written by Chartroom: this machine only, and never without the home's secret.
@@ -62,6 +63,8 @@ final class DataDirectory {
                             "--pwfile=" + home.secret(),
                             "--auth=scram-sha-256",
                             "--data-checksums",
+                            // a segment is archived each minute, however little is in it
+                            "--wal-segsize=1",
                             "--encoding=UTF8",
                             "--locale=C",
                             "--lc-ctype=" + platform.characterClasses(),

@@ -159,6 +159,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         DataDirectory.requireOpenable(home);
         Programs programs = Programs.of(home.binaries(), platform, progress);
         DataDirectory.createIfMissing(home, programs, platform, progress);
+        prepareArchive(home, progress);
         Postmaster postmaster = Postmaster.start(home, programs, progress);
         try {
             Endpoint endpoint = endpoint(home, postmaster.port());
@@ -175,6 +176,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (IOException | RuntimeException failure) {
             postmaster.stop();
             throw failure;
+        }
+    }
+
+    /** Records are needed more than their archive: what cannot be archived now is kept, and archived when that works. */
+    private static void prepareArchive(Home home, Consumer<String> progress) {
+        if (home.backups() == null) {
+            return;
+        }
+        try {
+            new Backups(home.backups()).requireUsable();
+        } catch (EmbeddedPostgresException missing) {
+            progress.accept("NOTHING IS BEING BACKED UP. " + missing.getMessage());
         }
     }
 

@@ -15,8 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param directory holds all that must survive: {@code data} and the {@code secret} that opens it
  * @param binaries  PostgreSQL's unpacked programs, one folder a version; several homes may share it
  * @param port      the port to listen on; null: one that is free at each start
+ * @param backups   the folder of {@link Backups} in which the server archives what it writes; null: it archives nothing
  */
-public record Home(Path directory, Path binaries, @Nullable Integer port) {
+public record Home(
+        Path directory,
+        Path binaries,
+        @Nullable Integer port,
+        @Nullable Path backups) {
     static final String DIRECTORY = "CHARTROOM_HOME";
     static final String BINARIES = "CHARTROOM_DB_BINARIES";
     static final String PORT = "CHARTROOM_DB_PORT";
@@ -24,6 +29,12 @@ public record Home(Path directory, Path binaries, @Nullable Integer port) {
     public Home {
         directory = directory.toAbsolutePath().normalize();
         binaries = binaries.toAbsolutePath().normalize();
+        backups = backups == null ? null : backups.toAbsolutePath().normalize();
+    }
+
+    /** One whose server archives nothing. */
+    public Home(Path directory, Path binaries, @Nullable Integer port) {
+        this(directory, binaries, port, null);
     }
 
     /**
@@ -45,6 +56,11 @@ public record Home(Path directory, Path binaries, @Nullable Integer port) {
         return of(System.getenv(), System.getProperties());
     }
 
+    /** This home, whose server archives what it writes in that folder. */
+    public Home archivingIn(Path folder) {
+        return new Home(directory, binaries, port, folder);
+    }
+
     /** This home as {@link #real}, with a directory that only this user looks into if it had none. */
     Home created() throws IOException {
         Files.createDirectories(
@@ -54,12 +70,12 @@ public record Home(Path directory, Path binaries, @Nullable Integer port) {
 
     /** This home under the one path that all its names lead to. */
     Home real() throws IOException {
-        return new Home(directory.toRealPath(), binaries, port);
+        return new Home(directory.toRealPath(), binaries, port, backups);
     }
 
     /** This home, whose server listens on that port. */
     Home at(int itsPort) {
-        return new Home(directory, binaries, itsPort);
+        return new Home(directory, binaries, itsPort, backups);
     }
 
     Path data() {

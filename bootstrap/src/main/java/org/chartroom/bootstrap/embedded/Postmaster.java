@@ -29,12 +29,13 @@ final class Postmaster {
     private final ServerLog log;
     private final Thread logReader;
 
-    private Postmaster(Home home, Programs programs, int port) throws IOException {
+    private Postmaster(Home home, Programs programs, int port, List<String> options) throws IOException {
         this.home = home;
         this.programs = programs;
         this.port = port;
         List<String> arguments = new ArrayList<>(List.of("-D", home.data().toString()));
-        arguments.addAll(Settings.options(port));
+        arguments.addAll(Settings.options(home, port));
+        arguments.addAll(options);
         process = programs.command("postgres", arguments).start();
         log = new ServerLog(home.log());
         logReader = Thread.ofPlatform().daemon().name("postgres-log").start(() -> log.follow(process.inputReader()));
@@ -48,6 +49,17 @@ final class Postmaster {
      * @param progress may throw a {@link CancellationException} when nobody waits for the server any more
      */
     static Postmaster start(Home home, Programs programs, Consumer<String> progress) throws IOException {
+        return start(home, programs, List.of(), UNTIL_READY, progress);
+    }
+
+    /**
+     * The same for a server that has more to do before it takes connections than to repair.
+     *
+     * @param options that it is given beside {@link Settings}
+     */
+    static Postmaster start(
+            Home home, Programs programs, List<String> options, Duration untilReady, Consumer<String> progress)
+            throws IOException {
         Optional<ProcessHandle> leftBehind = PostmasterFile.read(home.data()).flatMap(file -> file.server(home.data()));
         if (leftBehind.isPresent()) {
             progress.accept("Stopping the PostgreSQL that a killed Chartroom left behind");
@@ -58,9 +70,9 @@ final class Postmaster {
         Instant deadline = Instant.now().plus(UNTIL_CLEAR);
         while (true) {
             int port = home.port() != null ? home.port() : freePort();
-            var postmaster = new Postmaster(home, programs, port);
+            var postmaster = new Postmaster(home, programs, port, options);
             try {
-                if (postmaster.becomesReady(progress)) {
+                if (postmaster.becomesReady(untilReady, progress)) {
                     return postmaster;
                 }
             } catch (CancellationException unwanted) {
@@ -123,8 +135,8 @@ final class Postmaster {
     }
 
     /** False if it ended instead; its last words tell why. */
-    private boolean becomesReady(Consumer<String> progress) {
-        Instant deadline = Instant.now().plus(UNTIL_READY);
+    private boolean becomesReady(Duration limit, Consumer<String> progress) {
+        Instant deadline = Instant.now().plus(limit);
         while (Instant.now().isBefore(deadline)) {
             if (Waiting.until(() -> !process.isAlive() || saysReady(), Duration.ofSeconds(5))) {
                 return process.isAlive();
@@ -133,7 +145,7 @@ final class Postmaster {
         }
         stop();
         throw new EmbeddedPostgresException("PostgreSQL was not ready after %d minutes. Its last words:%n%s"
-                .formatted(UNTIL_READY.toMinutes(), lastWords()));
+                .formatted(limit.toMinutes(), lastWords()));
     }
 
     private boolean saysReady() {

@@ -1,8 +1,11 @@
 package org.chartroom.bootstrap.embedded;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a server is told at each start. It outranks the files in the data directory, so it holds for data of any age. */
 final class Settings {
@@ -30,15 +33,35 @@ final class Settings {
             Map.entry("log_timezone", "UTC"),
             Map.entry("timezone", "UTC"),
             Map.entry("max_connections", "100"),
+            // as many bytes between two checkpoints for small segments as for large ones
+            Map.entry("min_wal_size", "80MB"),
+            Map.entry("max_wal_size", "1GB"),
             // short statements gain nothing from being compiled
             Map.entry("jit", "off"));
 
     private Settings() {}
 
     /** As options of the command line. */
-    static List<String> options(int port) {
-        return Stream.concat(Stream.of(Map.entry("port", Integer.toString(port))), FIXED.entrySet().stream())
+    static List<String> options(Home home, int port) {
+        return Stream.of(
+                        Map.of("port", Integer.toString(port)).entrySet(),
+                        FIXED.entrySet(),
+                        archiving(home.backups()).entrySet())
+                .flatMap(Set::stream)
                 .flatMap(setting -> Stream.of("-c", setting.getKey() + "=" + setting.getValue()))
                 .toList();
+    }
+
+    /** A minute is what is lost at most when the disk of the records is. */
+    private static Map<String, String> archiving(@Nullable Path backups) {
+        if (backups == null) {
+            return Map.of("archive_mode", "off");
+        }
+        return Map.of(
+                "archive_mode", "on",
+                "archive_library", "basic_archive",
+                "basic_archive.archive_directory",
+                        new Backups(backups).archive().toString(),
+                "archive_timeout", "60s");
     }
 }

@@ -25,14 +25,20 @@ final class Homes {
 
     /** A home whose server was started and closed before. */
     static Home used(Path directory) throws IOException {
-        Home template = fresh(TEMPLATE);
-        if (!Files.exists(template.data())) {
-            EmbeddedPostgres.start(template, SILENT).close();
-        }
+        Home template = template();
         Home home = fresh(directory);
         copy(template.data(), home.data());
         copy(template.secret(), home.secret());
         return home;
+    }
+
+    /** One test at a time, of those that run at once. */
+    private static synchronized Home template() {
+        Home template = fresh(TEMPLATE);
+        if (!Files.exists(template.data())) {
+            EmbeddedPostgres.start(template, SILENT).close();
+        }
+        return template;
     }
 
     private static void copy(Path from, Path to) throws IOException {
