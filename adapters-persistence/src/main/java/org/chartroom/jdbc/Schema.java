@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -57,8 +58,8 @@ public final class Schema {
     }
 
     List<String> migrateTo(MigrationVersion target) {
-        try (var _ = SchemaLock.take(database)) {
-            Flyway flyway = flyway(target);
+        try (SchemaLock lock = SchemaLock.take(database)) {
+            Flyway flyway = flyway(lock.session(), target);
             MigrationInfoService history = flyway.info();
             appliedNewestFirst(history).forEach(version -> refuseUnsound(version, history));
             appliedNewestFirst(history).forEach(Schema::refuseEdited);
@@ -76,7 +77,8 @@ public final class Schema {
      */
     public List<String> rollback() {
         try (SchemaLock lock = SchemaLock.take(database)) {
-            MigrationInfoService history = flyway(MigrationVersion.LATEST).info();
+            MigrationInfoService history =
+                    flyway(database, MigrationVersion.LATEST).info();
             return takeBack(lock, history, appliedNewestFirst(history).limit(1).toList());
         }
     }
@@ -93,7 +95,8 @@ public final class Schema {
     public List<String> rollbackTo(int version) {
         MigrationVersion target = MigrationVersion.fromVersion(String.valueOf(version));
         try (SchemaLock lock = SchemaLock.take(database)) {
-            MigrationInfoService history = flyway(MigrationVersion.LATEST).info();
+            MigrationInfoService history =
+                    flyway(database, MigrationVersion.LATEST).info();
             List<MigrationInfo> applied = appliedNewestFirst(history).toList();
             if (version != 0
                     && applied.stream().noneMatch(each -> each.getVersion().equals(target))) {
@@ -111,7 +114,7 @@ public final class Schema {
 
     /** What is applied and what is pending. Takes no lock, so that it answers while a migration runs. */
     public Status status() {
-        MigrationInfoService history = flyway(MigrationVersion.LATEST).info();
+        MigrationInfoService history = flyway(database, MigrationVersion.LATEST).info();
         return new Status(
                 appliedNewestFirst(history).map(Status.Applied::of).toList().reversed(),
                 Stream.of(history.pending()).map(Status.Pending::of).toList());
@@ -201,15 +204,21 @@ public final class Schema {
         return version.getVersion().getVersion();
     }
 
-    private Flyway flyway(MigrationVersion target) {
+    /**
+     * By itself Flyway holds its own lock by a transaction on one connection, keeps its history in that, and migrates on
+     * another: a version is there without its row when something is killed between the two commits. Without that lock it uses
+     * one connection for both.
+     */
+    private Flyway flyway(DataSource connections, MigrationVersion target) {
         return Flyway.configure()
-                .dataSource(database)
+                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
+                .dataSource(connections)
                 .locations("classpath:" + home + "/migration")
                 .defaultSchema("flyway")
                 .table("schema_history")
                 // no role yet where nothing was ever migrated, and then only status() comes here
-                .initSql("select set_config('role', rolname, false), " + SchemaLock.HELD_BY_FLYWAY
-                        + " from pg_roles where rolname = '" + Roles.OWNER + "'")
+                .initSql(
+                        "select set_config('role', rolname, false) from pg_roles where rolname = '" + Roles.OWNER + "'")
                 .target(target)
                 .placeholderReplacement(false)
                 .validateMigrationNaming(true)

@@ -21,10 +21,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * and can therefore not go on without the lock. Through a pooler that hands out connections by transaction the lock
  * would not hold.
  *
- * <p>The connections on which Flyway works are others, and one of them may outlive a process that was killed, in the middle
- * of a statement or of its commit. Each holds a second lock, shared among them ({@link #HELD_BY_FLYWAY}), and whoever takes
- * this one waits until nobody has that any more.
- *
  * <p>A session that waits for the lock holds a snapshot, for which {@code create index concurrently} in a migration
  * would wait in turn, until the waiting session gives up.
  */
@@ -32,11 +28,6 @@ final class SchemaLock implements AutoCloseable {
 
     /** The bytes of "chartroo". Advisory locks share one space of keys in a database; this one is ours. */
     static final long KEY = 0x6368_6172_7472_6f6fL;
-
-    private static final long FLYWAYS_KEY = KEY + 1;
-
-    /** What each of Flyway's connections has to execute first; an expression. */
-    static final String HELD_BY_FLYWAY = "pg_advisory_lock_shared(" + FLYWAYS_KEY + ")";
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -77,7 +68,6 @@ final class SchemaLock implements AutoCloseable {
     private void acquire(Duration patience) {
         jdbc.execute("set lock_timeout = %d".formatted(patience.toMillis()));
         jdbc.execute("select pg_advisory_lock(%d)".formatted(KEY));
-        jdbc.execute("select pg_advisory_lock(%1$d), pg_advisory_unlock(%1$d)".formatted(FLYWAYS_KEY));
     }
 
     private static boolean isTimeout(DataAccessException e) {
@@ -86,6 +76,11 @@ final class SchemaLock implements AutoCloseable {
 
     JdbcTemplate jdbc() {
         return jdbc;
+    }
+
+    /** Gives out the connection that holds the lock, again and again, and no other. */
+    DataSource session() {
+        return session;
     }
 
     /** Runs the work as the owner of the tables, in one transaction on the connection that holds the lock. */
@@ -102,6 +97,8 @@ final class SchemaLock implements AutoCloseable {
             // the connection may belong to a pool: hand it back as it came
             jdbc.execute("select pg_advisory_unlock(%d)".formatted(KEY));
             jdbc.execute("reset lock_timeout");
+            jdbc.execute("reset role");
+            jdbc.execute("reset search_path");
         } finally {
             disconnect();
         }

@@ -196,6 +196,18 @@ class SchemaIT {
     }
 
     @Test
+    void aVersionAndItsRowInTheHistoryAreOfOneTransaction() {
+        schema.migrate();
+
+        assertThat(superuser.sql("""
+                        select count(*)
+                          from (values ('draft', '0011'), ('history', '0012'), ('signing', '0013')) as made (schema, version)
+                          join pg_namespace n          on n.nspname = made.schema
+                          join flyway.schema_history h on h.version = made.version and h.xmin = n.xmin
+                        """).query(Integer.class).single()).isEqualTo(3);
+    }
+
+    @Test
     void aVersionThatWasEditedSinceIsNotBuiltUponAndMayBeTakenBack() {
         schema.migrate();
         var newest = history().getLast();

@@ -31,20 +31,6 @@ class SchemaLockIT {
     }
 
     @Test
-    void aConnectionOfFlywaysThatOutlivesItsProcessIsWaitedFor() throws SQLException {
-        try (var remnant = account.getConnection();
-                var statement = remnant.createStatement()) {
-            statement.execute("select " + SchemaLock.HELD_BY_FLYWAY);
-
-            assertThatThrownBy(() -> SchemaLock.take(account, Duration.ofMillis(50)))
-                    .isInstanceOf(SchemaRefused.class)
-                    .hasMessageContaining("Another process");
-        }
-
-        assertThatTheLockIsFree();
-    }
-
-    @Test
     void theLockIsFreeAgainAfterAFailureUnderIt() {
         assertThatThrownBy(() -> {
                     try (SchemaLock lock = SchemaLock.take(account)) {

@@ -171,7 +171,7 @@ final class Clients implements AutoCloseable {
             } catch (IOException lost) {
                 unanswered.incrementAndGet();
             }
-            Thread.sleep(ThreadLocalRandom.current().nextInt(100, 500));
+            Pause.of(Duration.ofMillis(ThreadLocalRandom.current().nextInt(100, 500)));
         }
     }
 

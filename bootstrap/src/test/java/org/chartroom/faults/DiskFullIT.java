@@ -60,7 +60,7 @@ class DiskFullIT {
                 fill(filler);
                 var full = System.nanoTime();
                 await().atMost(Duration.ofMinutes(2)).until(() -> clients.answered(503) > 50);
-                Thread.sleep(Duration.ofSeconds(Figures.times(3, 20)));
+                Pause.of(Duration.ofSeconds(Figures.times(3, 20)));
                 var meanwhile = reads.since(full);
                 Files.delete(filler);
                 await().atMost(Duration.ofMinutes(2))

@@ -3,6 +3,7 @@ package org.chartroom.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,7 @@ class KilledApplicationIT {
             clients.start(Figures.times(100, 1_000));
             var kills = Figures.times(1, 5);
             for (var kill = 0; kill < kills; kill++) {
-                Thread.sleep(ThreadLocalRandom.current().nextInt(2_000, 4_000)); // any moment will do
+                Pause.of(Duration.ofMillis(ThreadLocalRandom.current().nextInt(2_000, 4_000))); // any moment will do
                 node.program().sigkill();
                 node.startAgain();
             }

@@ -72,8 +72,8 @@ class KilledDatabaseIT {
                 await().atMost(Duration.ofMinutes(1)).until(() -> !answers(home));
                 var away = System.nanoTime();
                 await().atMost(Duration.ofMinutes(1)).until(() -> has(ready, away, 503) && has(reads, away, 503));
-                Thread.sleep(
-                        Figures.times(1, 15) * 1_000L); // the longer it is away, the less often a pool looks for it
+                Pause.of(Duration.ofSeconds(
+                        Figures.times(1, 15))); // the longer it is away, the less often a pool looks for it
                 assertThat(reads.since(away)).extracting(Sample::status).containsOnly(503);
                 Files.move(aside, control(home));
                 await().atMost(Duration.ofMinutes(1))

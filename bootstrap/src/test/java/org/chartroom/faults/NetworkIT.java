@@ -55,7 +55,7 @@ class NetworkIT {
 
             isThere.set(false);
             var begin = System.nanoTime();
-            Thread.sleep(Duration.ofSeconds(Figures.times(20, 60)));
+            Pause.of(Duration.ofSeconds(Figures.times(20, 60)));
             var connections = pool.getHikariPoolMXBean().getTotalConnections();
             var alive = api.get("/actuator/health/liveness").status();
             var end = System.nanoTime();

@@ -59,7 +59,7 @@ class OverloadIT {
                     var statement = somebody.createStatement()) {
                 somebody.setAutoCommit(false);
                 statement.execute("lock table clinic.patient in access exclusive mode");
-                Thread.sleep(Duration.ofSeconds(Figures.times(10, 20)));
+                Pause.of(Duration.ofSeconds(Figures.times(10, 20)));
                 somebody.rollback();
             }
             var free = System.nanoTime();
@@ -94,12 +94,12 @@ class OverloadIT {
             long told;
             var begin = System.nanoTime();
             try (var crowd = new Crowd(threads, ENOUGH)) {
-                Thread.sleep(Duration.ofSeconds(seconds)); // warm
+                Pause.of(Duration.ofSeconds(seconds)); // warm
                 plateau = crowd.servedIn(Duration.ofSeconds(seconds));
             }
             var memory = residentSet();
             try (var crowd = new Crowd(threads, 10 * ENOUGH)) {
-                Thread.sleep(Duration.ofSeconds(2));
+                Pause.of(Duration.ofSeconds(2));
                 under = crowd.servedIn(Duration.ofSeconds(seconds));
                 told = crowd.told();
                 assertThat(crowd.other())
@@ -159,7 +159,7 @@ class OverloadIT {
                 while (!closing.get()) {
                     var status = http.send(request, BodyHandlers.discarding()).statusCode();
                     (status == 200 ? served : status == 503 ? told : other).increment();
-                    if (status != 200) Thread.sleep(500);
+                    if (status != 200) Pause.of(Duration.ofMillis(500));
                 }
             } catch (IOException lost) {
                 if (!closing.get()) other.increment();
@@ -170,7 +170,7 @@ class OverloadIT {
 
         double servedIn(Duration time) throws InterruptedException {
             var before = served.sum();
-            Thread.sleep(time);
+            Pause.of(time);
             return served.sum() - before;
         }
 

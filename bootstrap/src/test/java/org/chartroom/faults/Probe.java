@@ -12,7 +12,7 @@ import java.util.List;
 /** Somebody who asks one thing over and over, ten times a second, and remembers each answer with how long it took. */
 final class Probe implements AutoCloseable {
 
-    private static final int MILLISECONDS_BETWEEN = 100;
+    private static final Duration BETWEEN = Duration.ofMillis(100);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final HttpRequest request;
@@ -46,7 +46,7 @@ final class Probe implements AutoCloseable {
             }
             add(new Sample(begin, System.nanoTime(), status, comeBack));
             try {
-                Thread.sleep(MILLISECONDS_BETWEEN);
+                Pause.of(BETWEEN);
             } catch (InterruptedException e) {
                 return;
             }

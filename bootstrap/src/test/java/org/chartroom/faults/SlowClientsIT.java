@@ -90,7 +90,7 @@ class SlowClientsIT {
             var out = socket.getOutputStream();
             out.write(beginning.getBytes(US_ASCII));
             while (age(begin).compareTo(PATIENCE) < 0 && socket.getInputStream().available() == 0) {
-                Thread.sleep(Duration.ofSeconds(2));
+                Pause.of(Duration.ofSeconds(2));
                 out.write('a');
             }
         } catch (IOException closed) {
@@ -109,7 +109,7 @@ class SlowClientsIT {
             for (var i = 0; i < 20; i++)
                 out.write("GET /docs/openapi HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII));
             while (age(begin).compareTo(PATIENCE) < 0) {
-                Thread.sleep(Duration.ofSeconds(1));
+                Pause.of(Duration.ofSeconds(1));
                 out.write("\r\n".getBytes(US_ASCII));
             }
         } catch (IOException closed) {

@@ -31,13 +31,13 @@ class StopIT {
                 var ledger = new Ledger(folder.resolve("ledger"));
                 var clients = new Clients(ledger, node.signIn(4), node.base())) {
             clients.start(Figures.times(100, 300));
-            Thread.sleep(Duration.ofSeconds(Figures.times(2, 6)));
+            Pause.of(Duration.ofSeconds(Figures.times(2, 6)));
 
             var begin = System.nanoTime();
             node.program().sigterm();
             var ended = node.program().end();
             var took = Duration.ofNanos(System.nanoTime() - begin);
-            Thread.sleep(FOR_THE_LEDGER);
+            Pause.of(FOR_THE_LEDGER);
             var atTheEnd = ledger.lines();
             node.startAgain();
             var superuser = Node.superuser(home);
