@@ -11,12 +11,12 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A request whose body is read up to 2 MiB and no further, whether its length was told before or not, and no longer than
- * 20 seconds, however steadily a byte comes now and then.
+ * 15 seconds, however steadily a byte comes now and then.
  */
 final class BoundedBody extends HttpServletRequestWrapper {
 
     private static final int LIMIT = 2 * 1024 * 1024;
-    private static final long NANOSECONDS = TimeUnit.SECONDS.toNanos(20);
+    private static final long NANOSECONDS = TimeUnit.SECONDS.toNanos(15);
 
     private BoundedBody(HttpServletRequest request) {
         super(request);

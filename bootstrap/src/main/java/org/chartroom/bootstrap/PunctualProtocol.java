@@ -13,7 +13,7 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
  */
 public final class PunctualProtocol extends Http11NioProtocol {
 
-    private static final long NANOSECONDS_FOR_A_HEAD = TimeUnit.SECONDS.toNanos(20);
+    private static final long NANOSECONDS_FOR_A_HEAD = TimeUnit.SECONDS.toNanos(15);
     private static final long SECONDS_BETWEEN_LOOKS = 2;
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(

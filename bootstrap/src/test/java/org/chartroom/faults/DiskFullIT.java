@@ -50,7 +50,7 @@ class DiskFullIT {
         var filler = disk.resolve("filler");
         try (var node = Node.embedded(home.directory()).serving();
                 var ledger = new Ledger(folder.resolve("ledger"));
-                var clients = new Clients(ledger, node.signIn(2), node.base());
+                var clients = new Clients(ledger, node.signIn(Figures.times(1, 2)), node.base());
                 var alive = Probe.of(node, "", "/actuator/health/liveness")) {
             var token = node.signInAgain();
             try (var reads = Probe.of(node, token, "/api/patients?limit=1")) {

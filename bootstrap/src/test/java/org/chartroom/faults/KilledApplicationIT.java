@@ -22,7 +22,7 @@ class KilledApplicationIT {
         var home = folder.resolve("home");
         try (var node = Node.embedded(home).serving();
                 var ledger = new Ledger(folder.resolve("ledger"));
-                var clients = new Clients(ledger, node.signIn(4), node.base())) {
+                var clients = new Clients(ledger, node.signIn(Figures.times(1, 4)), node.base())) {
             clients.start(Figures.times(100, 1_000));
             var kills = Figures.times(1, 5);
             for (var kill = 0; kill < kills; kill++) {

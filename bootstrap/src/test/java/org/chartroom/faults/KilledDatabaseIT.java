@@ -52,7 +52,7 @@ class KilledDatabaseIT {
     }
 
     private void outlives(String fault, Node node, Home home) throws Exception {
-        var tokens = node.signIn(4);
+        var tokens = node.signIn(Figures.times(1, 4));
         var kills = Figures.times(1, 5);
         var backs = new ArrayList<Duration>();
         var meanwhile = new ArrayList<Sample>();

@@ -29,7 +29,7 @@ class StopIT {
         var home = folder.resolve("home");
         try (var node = Node.embedded(home).serving();
                 var ledger = new Ledger(folder.resolve("ledger"));
-                var clients = new Clients(ledger, node.signIn(4), node.base())) {
+                var clients = new Clients(ledger, node.signIn(Figures.times(1, 4)), node.base())) {
             clients.start(Figures.times(100, 300));
             Pause.of(Duration.ofSeconds(Figures.times(2, 6)));
 
