@@ -18,6 +18,7 @@ final class InsistentDataSource extends DelegatingDataSource {
     /** Nobody listens, the connection broke, the server is starting or stopping: PostgreSQL's manual, appendix A. */
     private static final Set<String> AWAY = Set.of("08001", "08006", "57P03");
 
+    private static final int SECONDS_FOR_A_CONNECTION = 3;
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
 
     private InsistentDataSource(DriverManagerDataSource driver) {
@@ -42,6 +43,16 @@ final class InsistentDataSource extends DelegatingDataSource {
             }
         }
     }
+
+    /** As long the pool waits, when it is closed, for a connection that is being made. */
+    @Override
+    public int getLoginTimeout() {
+        return SECONDS_FOR_A_CONNECTION;
+    }
+
+    /** The driver has its own: {@code connectTimeout}, {@code socketTimeout}. */
+    @Override
+    public void setLoginTimeout(int seconds) {}
 
     /** Ends with the pool, which interrupts its threads. */
     private static void pause(SQLException failure) throws SQLException {
