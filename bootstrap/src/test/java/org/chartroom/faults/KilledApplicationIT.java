@@ -7,9 +7,12 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@code kill -9} of the application and all its threads, at any moment, while clients write. */
+@Execution(ExecutionMode.CONCURRENT)
 class KilledApplicationIT {
 
     private static final String FAULT = "kill -9 of the application";

@@ -22,8 +22,11 @@ import org.chartroom.faults.Probe.Sample;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** More than a server can do at once: a lock that somebody holds, and ten times as many clients as keep it busy. */
+@Execution(ExecutionMode.CONCURRENT)
 class OverloadIT {
 
     private static final Duration SOON = Duration.ofSeconds(2);
@@ -59,7 +62,7 @@ class OverloadIT {
                     var statement = somebody.createStatement()) {
                 somebody.setAutoCommit(false);
                 statement.execute("lock table clinic.patient in access exclusive mode");
-                Pause.of(Duration.ofSeconds(Figures.times(10, 20)));
+                Pause.of(Duration.ofSeconds(Figures.times(7, 20)));
                 somebody.rollback();
             }
             var free = System.nanoTime();
@@ -86,7 +89,7 @@ class OverloadIT {
     @Test
     void tenTimesAsManyClientsAreServedNearlyAsManyRequestsAndTheRestIsToldToComeBack() throws Exception {
         var fault = "10 x overload";
-        var seconds = Figures.times(5, 20);
+        var seconds = Figures.times(2, 20);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
                 var alive = Probe.of(node, "", "/actuator/health/liveness")) {
             double plateau;
