@@ -26,7 +26,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class NetworkIT {
 
-    private static final Duration POOLS_LIMIT = Duration.ofSeconds(15);
+    /** A request asks the pool twice, for whose it is and for what it does. */
+    private static final Duration POOLS_LIMIT = Duration.ofSeconds(4);
+
     private static final Duration SOON = Duration.ofSeconds(10);
 
     @Test
