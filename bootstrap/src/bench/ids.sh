@@ -6,11 +6,7 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 mkdir -p "$CHARTROOM_IDS"
 clinic() { psql_ -d "$CHARTROOM_DB" "$@"; }
-clinic -c "insert into access.session (id, provider_id, access_hash, refresh_hash, started_at, refreshed_at, last_used_at)
-           select gen_random_uuid(), id, sha256(convert_to(bench.token(id), 'UTF8')),
-                  sha256(convert_to('refresh ' || bench.token(id), 'UTF8')), now(), now(), now()
-             from clinic.provider
-               on conflict (access_hash) do update set started_at = now(), refreshed_at = now(), last_used_at = now()"
+sign_in
 
 with_token() { # NAME COLUMN SQL: beside each line of the rig's file, the token that the query gives for the column
   clinic -At -F $'\t' -c "$3" > "$CHARTROOM_IDS/.tokens"
@@ -31,10 +27,6 @@ awk 'BEGIN { print "prefix\ttoken" } NR == FNR { token[++n] = $1; next } FNR > 1
 
 { printf 'provider\tcursor\ttoken\n'
   tail -n +2 "$CHARTROOM_IDS/providers.tsv" | while IFS=$'\t' read -r provider token; do
-    cursor=
-    for _ in $(seq 20); do
-      cursor=$(curl -sSf -H "Authorization: Bearer $token" "$1/api/patients?limit=100${cursor:+&cursor=$cursor}" |
-        sed -n 's/.*"next":"\([^"]*\)".*/\1/p')
-    done
+    cursor=$(walk "$1" "$token" 100 20)
     printf '%s\t%s\t%s\n' "$provider" "$cursor" "$token"
   done; } > "$CHARTROOM_IDS/cursors.tsv"

@@ -37,4 +37,4 @@ create table bench.busy as select * from booking.busy;
 create table bench.mark as select coalesce(max(change), 0) as change from history.row_version;
 grant usage on schema bench to chartroom_app;
 SQL
-psql_ -d "$CHARTROOM_DB" -c "vacuum analyze"
+psql_ -d "$CHARTROOM_DB" -c "vacuum analyze" -c "comment on database $CHARTROOM_DB is 'loaded'"

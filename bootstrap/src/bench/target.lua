@@ -21,6 +21,8 @@ return {
   A  = { ids = "patients",  path = as_its_own("/api/patients/{patient}") },
   B1 = { ids = "providers", path = as_its_own("/api/patients?limit=25") },
   B2 = { ids = "cursors",   path = as_its_own("/api/patients?limit=25&cursor={cursor}") },
+  L1 = { ids = "providers", path = as_its_own("/api/patients?limit=5") },
+  L1000 = { ids = "cursors", path = as_its_own("/api/patients?limit=5&cursor={thousandth}") }, -- of growth.sh alone
   C  = { ids = "prefixes",  path = as_its_own("/api/patients?limit=25&name={prefix}") },
   D  = { ids = "patients",  path = as_its_own("/api/patients/{patient}/chart?transcripts=true") },
   E  = { ids = "days",      path = as_its_own("/api/schedule?date={day}") },

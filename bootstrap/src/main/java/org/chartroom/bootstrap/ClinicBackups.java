@@ -85,7 +85,7 @@ public final class ClinicBackups {
                                 .formatted(recovered.backup().folder().getFileName(), upTo));
         if (isMade(database, "clinic.patient")) told.add("It has %s.".formatted(counts(database)));
         if (isMade(database, "access.session"))
-            told.add("%d sessions were ended; everybody signs in again, with the password of that time."
+            told.add("Sessions that were ended: %d. Everybody signs in again, with the password of that time."
                     .formatted(endSessions(database)));
         if (isMade(database, "audit.seal")) told.add(settleSeals(database, backedUpSeals));
         return told;

@@ -49,8 +49,12 @@ final class RestoredSeals {
             for (var heads = restored.apply(1);
                     !heads.isEmpty();
                     heads = restored.apply(heads.getLast().number() + 1)) witness.append(chain, heads);
-            return "The file of seals vouches for the audit trail up to seal %d%s. chartroom audit verify checks all of it."
-                    .formatted(vouched.upTo(), vouched.hasLater() ? "; its later seals were set aside" : "");
+            return "The file of seals vouches for %s%s. chartroom audit verify checks all of it."
+                    .formatted(
+                            vouched.upTo() == 0
+                                    ? "nothing of the audit trail"
+                                    : "the audit trail up to seal %d".formatted(vouched.upTo()),
+                            vouched.hasLater() ? "; its later seals were set aside" : "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -33,6 +33,11 @@ class RestoredSealsTest {
     }
 
     @Test
+    void whereNoFileIsNothingIsVouchedFor() {
+        assertThat(settle(heads(5))).contains("vouches for nothing of the audit trail. chartroom audit verify");
+    }
+
+    @Test
     void aFileThatIsThereVouchesAndItsLaterSealsAreSetAside() throws IOException {
         seals().append(CHAIN, heads(9));
         backedUp().append(CHAIN, heads(3));

@@ -49,8 +49,12 @@ public final class TestServer {
 
     /** The same by way of a proxy. */
     public static List<String> existing(String name, PostgresProxy proxy) {
+        return existing(name, by(proxy));
+    }
+
+    private static Endpoint by(PostgresProxy proxy) {
         var endpoint = SERVER.endpoint();
-        return existing(name, new Endpoint("127.0.0.1", proxy.port(), endpoint.user(), endpoint.password()));
+        return new Endpoint("127.0.0.1", proxy.port(), endpoint.user(), endpoint.password());
     }
 
     private static List<String> existing(String name, Endpoint endpoint) {
@@ -69,7 +73,16 @@ public final class TestServer {
     /** The same as environment of a process. */
     public static Map<String, String> environment(String name) {
         database(name);
-        var endpoint = SERVER.endpoint();
+        return environment(name, SERVER.endpoint());
+    }
+
+    /** The same by way of a proxy. */
+    public static Map<String, String> environment(String name, PostgresProxy proxy) {
+        database(name);
+        return environment(name, by(proxy));
+    }
+
+    private static Map<String, String> environment(String name, Endpoint endpoint) {
         return Map.of(
                 "SPRING_DATASOURCE_URL", endpoint.jdbcUrl(name),
                 "SPRING_DATASOURCE_USERNAME", endpoint.user(),

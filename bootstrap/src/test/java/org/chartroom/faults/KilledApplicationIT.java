@@ -1,6 +1,7 @@
 package org.chartroom.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,12 +73,27 @@ class KilledApplicationIT {
         assertThat(new Oracle(superuser, lines).complaints())
                 .anyMatch(each -> each.contains("is stored 2 times"))
                 .anyMatch(each -> each.contains("has 0 events"));
+        byHand(
+                superuser,
+                "update clinic.appointment set id = gen_random_uuid() where id = (select id from clinic.appointment where reason like 'faultless%' limit 1)");
+        assertThat(new Oracle(superuser, lines).complaints())
+                .anyMatch(each -> each.contains("as another than was told"));
+        byHand(superuser, """
+                update pg_index set indisready = false where indexrelid = 'clinic.patient_pkey'::regclass;
+                insert into clinic.patient (provider_id, first_name, last_name, date_of_birth, sex)
+                select provider_id, 'Ada', 'Lost', date '1980-02-29', 'female' from clinic.patient limit 1;
+                update pg_index set indisready = true where indexrelid = 'clinic.patient_pkey'::regclass""");
+        assertThat(new Oracle(superuser, lines).complaints())
+                .anyMatch(each -> each.contains("lacks matching index tuple"));
         byHand(superuser, "delete from draft.note where note like '%faultless%'");
         assertThat(new Oracle(superuser, lines).complaints())
                 .anyMatch(each -> each.contains("older than was acknowledged"));
-        byHand(
-                superuser,
-                "delete from audit.event where id = (select max(id) from audit.event where kind = 'patient' and action = 'create' and id <= (select max(last_event) from audit.seal))");
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> superuser
+                        .sql("select exists (select from audit.seal where last_event > 10)")
+                        .query(Boolean.class)
+                        .single());
+        byHand(superuser, "delete from audit.event where id = 10");
         assertThat(verified(node)).contains("The audit trail is broken");
     }
 

@@ -71,7 +71,7 @@ class KilledDatabaseIT {
                 postmaster(home).destroyForcibly();
                 await().atMost(Duration.ofMinutes(1)).until(() -> !answers(home));
                 var away = System.nanoTime();
-                await().atMost(Duration.ofMinutes(1)).until(() -> has(ready, away, 503) && has(reads, away, 503));
+                await().atMost(Duration.ofMinutes(1)).until(() -> ready.has(away, 503) && reads.has(away, 503));
                 Pause.of(Duration.ofSeconds(
                         Figures.times(1, 15))); // the longer it is away, the less often a pool looks for it
                 assertThat(reads.since(away)).extracting(Sample::status).containsOnly(503);
@@ -106,11 +106,7 @@ class KilledDatabaseIT {
     }
 
     private static Callable<Boolean> served(Probe probe, long since) {
-        return () -> has(probe, since, 200);
-    }
-
-    private static boolean has(Probe probe, long since, int status) {
-        return probe.since(since).stream().anyMatch(sample -> sample.status() == status);
+        return () -> probe.has(since, 200);
     }
 
     private static boolean answers(Home home) {

@@ -3,7 +3,6 @@ package org.chartroom.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -11,7 +10,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.chartroom.bootstrap.PostgresProxy.Listener;
 import org.chartroom.bootstrap.PostgresProxy.Message;
 import org.chartroom.bootstrap.TestServer;
@@ -31,6 +29,12 @@ class NetworkIT {
 
     private static final Duration SOON = Duration.ofSeconds(10);
 
+    /** Of a server without settings. */
+    private static final int POOL = 16;
+
+    /** More than that many threads or connections are no chance. */
+    private static final int FEW = 16;
+
     @Test
     void acrossABlackHoleNobodyWaitsForLongAndAfterwardsAllIsWell() throws Exception {
         var fault = "database in a black hole";
@@ -46,20 +50,23 @@ class NetworkIT {
                 asked(message);
             }
         };
-        TestServer.database("faults_black_hole");
-        try (var proxy = TestServer.proxy(() -> hole)) {
-            var api = Api.over(TestServer.existing("faults_black_hole", proxy)).asNewProvider();
-            var pool = api.bean(DataSource.class).unwrap(HikariDataSource.class);
+        try (var proxy = TestServer.proxy(() -> hole);
+                var node = Node.over(TestServer.environment("faults_black_hole", proxy))
+                        .serving()) {
+            var token = node.signIn(1).getFirst();
             var probes = IntStream.range(0, 40)
-                    .mapToObj(_ -> new Probe(api.request("/api/patients?limit=1")))
+                    .mapToObj(_ -> Probe.of(node, token, "/api/patients?limit=1"))
                     .toList();
             await().until(() -> probes.stream().allMatch(probe -> probe.since(0).size() > 3));
+            var threads = node.system("Threads");
+            var open = node.open();
 
             isThere.set(false);
             var begin = System.nanoTime();
             Pause.of(Duration.ofSeconds(Figures.times(20, 60)));
-            var connections = pool.getHikariPoolMXBean().getTotalConnections();
-            var alive = api.get("/actuator/health/liveness").status();
+            var threadsAtItsEnd = node.system("Threads");
+            var openAtItsEnd = node.open();
+            var alive = node.get("", "/actuator/health/liveness").statusCode();
             var end = System.nanoTime();
             isThere.set(true);
             await().atMost(Duration.ofMinutes(1))
@@ -73,16 +80,22 @@ class NetworkIT {
                     .max(Duration::compareTo)
                     .orElseThrow();
             probes.forEach(Probe::close);
-            await().untilAsserted(() -> assertThat(backends()).isLessThanOrEqualTo(pool.getMaximumPoolSize() + 1));
-            api.stop();
+            await().untilAsserted(() -> assertThat(backends()).isLessThanOrEqualTo(POOL + 1));
 
             assertThat(meanwhile).isNotEmpty().allMatch(sample -> sample.status() == 503 && sample.comeBack());
-            assertThat(connections).isLessThanOrEqualTo(pool.getMaximumPoolSize());
+            assertThat(threadsAtItsEnd).isLessThanOrEqualTo(threads + FEW);
+            assertThat(openAtItsEnd).isLessThanOrEqualTo(open + FEW);
             assertThat(alive).isEqualTo(200);
             Figures.tell(
                     fault,
-                    "%d s, 40 clients, %d answers, all of them 503; %d connections at its end"
-                            .formatted(Figures.times(20, 60), meanwhile.size(), connections));
+                    "%d s, 40 clients, %d answers, all of them 503; threads before %d, at its end %d; open files and connections before %d, at its end %d"
+                            .formatted(
+                                    Figures.times(20, 60),
+                                    meanwhile.size(),
+                                    threads,
+                                    threadsAtItsEnd,
+                                    open,
+                                    openAtItsEnd));
             Figures.tell(fault, "the slowest answer after", Probe.slowest(meanwhile), POOLS_LIMIT);
             Figures.tell(fault, "all clients served again within", again, SOON);
         }

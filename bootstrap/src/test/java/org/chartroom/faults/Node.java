@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -93,6 +94,58 @@ final class Node implements AutoCloseable {
                 .peek(this::add)
                 .map(this::signIn)
                 .toList();
+    }
+
+    /** What Linux says of the process, such as VmRSS (kB) or Threads; 0 where there is no Linux to ask. */
+    long system(String name) {
+        var status = processes().resolve("status");
+        if (!Files.exists(status)) return 0;
+        try (var lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith(name + ":"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Files and connections that it holds; 0 where there is no Linux to ask. */
+    long open() {
+        var open = processes().resolve("fd");
+        if (!Files.exists(open)) return 0;
+        try (var files = Files.list(open)) {
+            return files.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path processes() {
+        return Path.of("/proc", Long.toString(program.pid()));
+    }
+
+    /** MiB that are reachable, after a collection of everything else. */
+    long liveHeap() {
+        try {
+            var jcmd = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            Long.toString(program.pid()),
+                            "GC.class_histogram")
+                    .redirectErrorStream(true)
+                    .start();
+            try (var lines = jcmd.inputReader()) {
+                return lines.lines()
+                                .filter(line -> line.startsWith("Total "))
+                                .mapToLong(line -> Long.parseLong(
+                                        line.strip().split(" +", 3)[2].strip()))
+                                .reduce((_, last) -> last)
+                                .orElseThrow()
+                        >> 20;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Another session of the first of them. */

@@ -162,11 +162,12 @@ final class Oracle {
 
     private List<String> damage() {
         superuser.sql("create extension if not exists amcheck").update();
-        var damage = new ArrayList<>(superuser
-                .sql(DAMAGED_TABLES)
-                .query((row, _) -> row.getString("damage"))
-                .list());
+        var damage = new ArrayList<String>();
         try {
+            damage.addAll(superuser
+                    .sql(DAMAGED_TABLES)
+                    .query((row, _) -> row.getString("damage"))
+                    .list());
             superuser.sql(INDEXES).query(Long.class).single();
         } catch (DataAccessException damaged) {
             damage.add(String.valueOf(damaged.getMessage()));

@@ -62,6 +62,11 @@ final class Probe implements AutoCloseable {
         return samples.stream().filter(sample -> sample.begin() >= begin).toList();
     }
 
+    /** Whether there was such an answer to what was asked at that time or later. */
+    boolean has(long begin, int status) {
+        return since(begin).stream().anyMatch(sample -> sample.status() == status);
+    }
+
     /** How long it took, from then on, until there was a success. */
     Duration untilServedAgain(long from) {
         return since(0).stream()

@@ -5,18 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.chartroom.faults.Ledger.Line;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** SIGTERM while clients write: as each deployment does it, and each clinic that closes for the night. */
+/** SIGTERM while clients write and read: as each deployment does it, and each clinic that closes for the night. */
 @Execution(ExecutionMode.CONCURRENT)
 class StopIT {
 
     private static final String FAULT = "SIGTERM under load";
     private static final Duration SOON = Duration.ofSeconds(25);
+    private static final int WRITERS = Figures.times(1, 4);
+    private static final int READERS = 20;
+
+    /** Of the provider who does nothing else. */
+    private static final String READS = """
+            select count(*)
+              from audit.event e
+              join clinic.provider p on p.id = e.provider_id
+             where e.action = 'read'
+               and p.email = 'dr.%d@clinic.example'
+            """.formatted(WRITERS);
 
     /** In which a client writes down what it was answered last. */
     private static final Duration FOR_THE_LEDGER = Duration.ofSeconds(2);
@@ -29,7 +41,11 @@ class StopIT {
         var home = folder.resolve("home");
         try (var node = Node.embedded(home).serving();
                 var ledger = new Ledger(folder.resolve("ledger"));
-                var clients = new Clients(ledger, node.signIn(Figures.times(1, 4)), node.base())) {
+                var clients = new Clients(ledger, node.signIn(WRITERS), node.base())) {
+            var reader = node.signIn(WRITERS + 1).getLast();
+            var readers = IntStream.range(0, READERS)
+                    .mapToObj(_ -> Probe.of(node, reader, "/api/patients?limit=1"))
+                    .toList();
             clients.start(Figures.times(100, 300));
             Pause.of(Duration.ofSeconds(Figures.times(2, 6)));
 
@@ -39,20 +55,27 @@ class StopIT {
             var took = Duration.ofNanos(System.nanoTime() - begin);
             Pause.of(FOR_THE_LEDGER);
             var atTheEnd = ledger.lines();
+            readers.forEach(Probe::close);
+            var read = readers.stream()
+                    .flatMap(each -> each.since(0).stream())
+                    .filter(sample -> sample.status() == 200)
+                    .count();
             node.startAgain();
             var superuser = Node.superuser(home);
             var storedUnanswered = new Oracle(superuser, atTheEnd).storedWithoutAnAnswer();
+            var done = superuser.sql(READS).query(Long.class).single();
             clients.finish();
 
             assertThat(ended.exitCode()).isEqualTo(143);
             assertThat(atTheEnd.stream().filter(Line::isAcknowledged).collect(toSet()))
                     .hasSizeGreaterThan(30);
             assertThat(storedUnanswered).as("done and not answered").isEmpty();
+            assertThat(done).as("reads in the audit trail").isEqualTo(read).isPositive();
             assertThat(new Oracle(superuser, ledger.lines()).complaints()).isEmpty();
             Figures.tell(
                     FAULT,
-                    "%d writes acknowledged before: 0 were done without an answer"
-                            .formatted(new Oracle(superuser, atTheEnd).acknowledged()));
+                    "%d writes and %d reads answered before: 0 were done without an answer"
+                            .formatted(new Oracle(superuser, atTheEnd).acknowledged(), read));
             Figures.tell(FAULT, "the process ended after", took, SOON);
         }
     }

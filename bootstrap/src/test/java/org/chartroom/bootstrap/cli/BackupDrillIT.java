@@ -14,7 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +118,7 @@ class BackupDrillIT {
         var restoring =
                 Program.run(environment(restored, null), "restore", backups.toString(), "--at", before.toString());
         assertThat(restoring.exitCode()).as(restoring.output()).isZero();
-        assertThat(restoring.output()).contains("1 sessions were ended", "The file of seals vouches");
+        assertThat(restoring.output()).contains("Sessions that were ended: 1.", "The file of seals vouches");
 
         try (var _ = EmbeddedPostgres.start(restored, _ -> {})) {
             var database = client(restored);
@@ -145,6 +148,38 @@ class BackupDrillIT {
         }
         assertThat(archived(backups)).containsAllEntriesOf(firstTimeline);
         assertThat(archived(backups).keySet()).anyMatch(name -> name.startsWith("00000002") && name.length() == 24);
+    }
+
+    @Test
+    void aServerBacksItselfUpWhenItIsTimeAndKeepsAsManyAsItWasTold() throws Exception {
+        var backups = Files.createDirectory(folder.resolve("kept"));
+        var environment = new HashMap<>(environment(home("scheduled"), backups));
+        environment.put("CHARTROOM_ZONE", "UTC");
+        var first = backUpBy(environment, backups, "02:30", List.of());
+        var now = LocalTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
+
+        var second = backUpBy(environment, backups, now.toString(), first);
+
+        assertThat(first).hasSize(1);
+        assertThat(second).hasSize(1).doesNotContainAnyElementsOf(first);
+    }
+
+    /** What is there when a server has made one more than there were. */
+    private static List<Path> backUpBy(Map<String, String> environment, Path backups, String time, List<Path> before)
+            throws Exception {
+        try (var server = Program.start(
+                environment,
+                "serve",
+                "--server.port=0",
+                "--chartroom.backup.at=" + time,
+                "--chartroom.backup.keep=1")) {
+            server.base();
+            await().atMost(PATIENCE)
+                    .until(() -> !finished(backups).isEmpty() && before.stream().noneMatch(Files::exists));
+            server.sigterm();
+            server.end();
+        }
+        return finished(backups);
     }
 
     @Test

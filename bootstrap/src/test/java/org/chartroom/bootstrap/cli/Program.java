@@ -15,12 +15,20 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.chartroom.ChartroomApplication;
 
-/** The program in a process of its own, as a person at a terminal has it. */
+/**
+ * The program in a process of its own, as a person at a terminal has it: packaged, and started by {@code bin/chartroom}. So
+ * what is compiled anew is seen here when it is packaged anew, as each Maven build does before these tests.
+ */
 public final class Program implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String COMMAND =
+            Path.of("bin", "chartroom").toAbsolutePath().toString();
+
+    /** Over before it is warm. */
+    private static final String JAVA_OPTIONS = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
     private static final Pattern SERVES = Pattern.compile("Chartroom serves on (http://\\S+)/api");
 
     private final Process process;
@@ -29,14 +37,11 @@ public final class Program implements AutoCloseable {
     private final Thread reader;
 
     private Program(Map<String, String> environment, String... arguments) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ChartroomApplication.class.getName()));
+        var command = new ArrayList<>(List.of(COMMAND));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment()
+                .putAll(Map.of("JAVA_HOME", System.getProperty("java.home"), "CHARTROOM_JAVA_OPTIONS", JAVA_OPTIONS));
         builder.environment().putAll(environment);
         try {
             process = builder.start();
