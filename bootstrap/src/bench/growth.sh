@@ -57,8 +57,8 @@ hastily() {
   psql_ -d postgres -Atc "select pg_reload_conf()" >/dev/null
 }
 carefully() {
-  psql_ -d postgres -c "alter system reset all" -c checkpoint; sync
-  psql_ -d postgres -Atc "select pg_reload_conf()" >/dev/null
+  psql_ -d postgres -c "alter system reset all"; psql_ -d postgres -Atc "select pg_reload_conf()" >/dev/null
+  psql_ -d postgres -c checkpoint; sync
 }
 
 start() { # and two cursors of each provider's list: behind row 2,000, and behind 999 pages of 5

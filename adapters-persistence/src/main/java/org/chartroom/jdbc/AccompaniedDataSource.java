@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,9 +61,11 @@ public final class AccompaniedDataSource extends DelegatingDataSource {
         /**
          * Goes before the statement that is prepared next, and is executed with it.
          *
-         * @param query of one row, with a {@code ?} for its parameter
+         * @param query      of one row, with a {@code ?} for each parameter
+         * @param parameters its texts
+         * @param ear        hears the row, before anybody sees what the statement has found
          */
-        void beforeNext(String query, String parameter);
+        void beforeNext(String query, List<String> parameters, Ear ear);
 
         /**
          * Goes before the commit, once for all rows.
@@ -74,6 +77,12 @@ public final class AccompaniedDataSource extends DelegatingDataSource {
 
         /** What was to go along goes by itself. */
         void now() throws SQLException;
+    }
+
+    /** May refuse what goes along with the row that it hears; whoever executes that is told so. */
+    interface Ear {
+
+        void hear(ResultSet row) throws SQLException;
     }
 
     private static final class Companions implements InvocationHandler {
@@ -119,8 +128,8 @@ public final class AccompaniedDataSource extends DelegatingDataSource {
             first = null;
             arguments[0] = before.query() + "; " + arguments[0];
             var both = (PreparedStatement) requireNonNull(AccompaniedDataSource.invoke(method, connection, arguments));
-            both.setString(1, before.parameter());
-            return proxy(PreparedStatement.class, new Accompanied(both));
+            before.setParameters(both);
+            return proxy(PreparedStatement.class, new Accompanied(both, before));
         }
 
         @SuppressWarnings("unchecked")
@@ -176,16 +185,30 @@ public final class AccompaniedDataSource extends DelegatingDataSource {
         }
     }
 
-    private record First(String query, String parameter) {
+    private record First(String query, List<String> parameters, Ear ear) {
 
+        @SuppressWarnings("unchecked")
         static First of(@Nullable Object[] arguments) {
-            return new First((String) requireNonNull(arguments[0]), (String) requireNonNull(arguments[1]));
+            return new First((String) requireNonNull(arguments[0]), (List<String>) requireNonNull(arguments[1]), (Ear)
+                    requireNonNull(arguments[2]));
         }
 
         void executeOn(Connection connection) throws SQLException {
             try (var statement = connection.prepareStatement(query)) {
-                statement.setString(1, parameter);
+                setParameters(statement);
                 statement.execute();
+                hear(statement);
+            }
+        }
+
+        void setParameters(PreparedStatement statement) throws SQLException {
+            for (var i = 0; i < parameters.size(); i++) statement.setString(i + 1, parameters.get(i));
+        }
+
+        void hear(PreparedStatement executed) throws SQLException {
+            try (var row = executed.getResultSet()) {
+                row.next();
+                ear.hear(row);
             }
         }
     }
@@ -211,8 +234,8 @@ public final class AccompaniedDataSource extends DelegatingDataSource {
         }
     }
 
-    /** A statement behind a query of one row and one parameter: its own come after those. */
-    private record Accompanied(PreparedStatement both) implements InvocationHandler {
+    /** A statement behind a query of one row: its parameters come after that one's. */
+    private record Accompanied(PreparedStatement both, First first) implements InvocationHandler {
 
         @Override
         public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
@@ -235,12 +258,13 @@ public final class AccompaniedDataSource extends DelegatingDataSource {
         /** Whether the second has rows. */
         private boolean execute() throws SQLException {
             both.execute();
+            first.hear(both);
             return both.getMoreResults();
         }
 
-        private static @Nullable Object @Nullable [] behind(@Nullable Object @Nullable [] arguments) {
+        private @Nullable Object @Nullable [] behind(@Nullable Object @Nullable [] arguments) {
             if (arguments != null && arguments.length > 1 && arguments[0] instanceof Integer place)
-                arguments[0] = place + 1;
+                arguments[0] = place + first.parameters().size();
             return arguments;
         }
     }

@@ -3,8 +3,11 @@ package org.chartroom.jdbc;
 import static java.util.Objects.requireNonNull;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.chartroom.jdbc.AccompaniedDataSource.AccompaniedConnection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,6 +35,8 @@ public final class ActorJdbc {
             select set_config('chartroom.actor', ?, true),
                    set_config('synchronous_commit', 'off', true)
             """;
+
+    private static final ThreadLocal<Presumption> PRESUMED = new ThreadLocal<>();
 
     private final AccompaniedDataSource pool;
     private final JdbcClient jdbc;
@@ -90,6 +95,26 @@ public final class ActorJdbc {
         return jdbc;
     }
 
+    /**
+     * Takes for granted, on this thread until it is closed, what the first statement as that provider has to find out: it
+     * goes along with that statement, of which nothing is seen, and nothing stays, should it not be so.
+     *
+     * @param query    of one row; sets {@code chartroom.actor}, and tells in the column {@code stands} whether it has;
+     *                 whoever reads needs {@code synchronous_commit} no more
+     * @param lookUp   finds the same out by itself
+     * @param refusal  of whatever is done as that provider when it is not so
+     */
+    public Presumption presume(
+            UUID provider,
+            String query,
+            List<String> parameters,
+            BooleanSupplier lookUp,
+            Supplier<? extends RuntimeException> refusal) {
+        var presumption = new Presumption(provider, query, parameters, lookUp, refusal, PRESUMED::remove);
+        PRESUMED.set(presumption);
+        return presumption;
+    }
+
     /** Whether the present transaction was declared to read only; what is lost of it in a crash was only seen. */
     public static boolean isReading() {
         return TransactionSynchronizationManager.isCurrentTransactionReadOnly();
@@ -105,7 +130,15 @@ public final class ActorJdbc {
     }
 
     private void begin(UUID provider) {
-        onConnection(connection -> connection.beforeNext(isReading() ? READER : ACTOR, provider.toString()));
+        var presumption = PRESUMED.get();
+        if (presumption != null && isReading() && presumption.isOpenFor(provider))
+            onConnection(connection ->
+                    connection.beforeNext(presumption.query(), presumption.parameters(), presumption::settle));
+        else {
+            if (presumption != null) presumption.require();
+            onConnection(connection ->
+                    connection.beforeNext(isReading() ? READER : ACTOR, List.of(provider.toString()), _ -> {}));
+        }
         TransactionSynchronizationManager.bindResource(this, provider);
         TransactionSynchronizationManager.registerSynchronization(new Forget(provider));
     }

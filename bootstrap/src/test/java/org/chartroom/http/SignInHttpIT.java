@@ -169,6 +169,35 @@ class SignInHttpIT {
         assertThat(there.get("/api/me").status()).isEqualTo(200);
     }
 
+    /** Who asked a moment ago is known, and nevertheless looked after. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/patients",
+                "/api/patients?limit=none",
+                "/api/patients/00000000-0000-4000-8000-000000000000",
+                "/api/patients/none",
+                "/api/me",
+                "/api/providers",
+                "/api/schedule?date=2026-01-15",
+                "/api/nothing"
+            })
+    void whoHasSignedOutReadsNothingMoreBeItAllowedOrNot(String path) {
+        var tokens = api.signIn(newAccount(), Api.PASSWORD).json();
+        var here = api.as(tokens);
+        var before = here.get(path);
+        assertThat(here.get(path).status()).isEqualTo(before.status()).isNotEqualTo(401);
+        assertThat(here.post("/api/auth/logout", "").status()).isEqualTo(204);
+
+        for (var i = 0; i < 3; i++) {
+            var after = here.get(path);
+            assertThat(after.status()).isEqualTo(401);
+            assertThat(after.code()).isEqualTo("unauthenticated");
+            assertThat(after.header("ETag")).isEmpty();
+            assertThat(after.header("X-Request-Id")).isNotEmpty();
+        }
+    }
+
     @Test
     void aDisabledAccountIsShutForTheVeryNextRequest() {
         var email = newAccount();

@@ -34,6 +34,25 @@ final class PatientPages {
              limit :limit
             """;
 
+    /** With whoever the page before ended with in the same statement: nothing comes behind who is not, or no longer, there. */
+    static final String OWN_NEXT = """
+            with place as materialized (
+                select p.last_name, p.first_name
+                  from clinic.patient p
+                 where p.id = :id
+                   and p.provider_id = :actor
+            )
+            select p.id, p.provider_id, p.first_name, p.last_name, p.date_of_birth, p.sex, p.phone, p.email,
+                   p.address, p.city, p.state, p.zip_code, p.emergency_contact_name, p.emergency_contact_phone,
+                   p.insurance_provider, p.insurance_policy_number, p.notes, p.created_at, p.updated_at
+              from clinic.patient p
+             where p.provider_id = :actor
+               and (p.last_name, p.first_name, p.id)
+                   > ((select last_name from place), (select first_name from place), :id)
+             order by p.last_name, p.first_name, p.id
+             limit :limit
+            """;
+
     static final String OWN_SOUGHT = """
             select p.id, p.provider_id, p.first_name, p.last_name, p.date_of_birth, p.sex, p.phone, p.email,
                    p.address, p.city, p.state, p.zip_code, p.emergency_contact_name, p.emergency_contact_phone,
@@ -184,7 +203,22 @@ final class PatientPages {
     Optional<Page<PatientSummary, PatientId>> page(
             Actor by, Whose whose, Traits traits, int limit, @Nullable PatientId after) {
         if (after == null) return Optional.of(page(by, whose, traits, limit, Place.FIRST));
+        if (whose == Whose.OWN && traits.equals(Traits.ANY)) {
+            var next = next(by, limit, after);
+            if (!next.items().isEmpty()) return Optional.of(next);
+        }
         return place(by, whose, traits, after).map(place -> page(by, whose, traits, limit, place));
+    }
+
+    private Page<PatientSummary, PatientId> next(Actor by, int limit, PatientId after) {
+        var upToOneMore = jdbc.as(by.id().value())
+                .sql(OWN_NEXT)
+                .param("actor", by.id().value())
+                .param("id", after.value())
+                .param("limit", limit + 1)
+                .query((row, _) -> JdbcPatientViews.summary(row))
+                .list();
+        return Page.of(upToOneMore, limit, PatientSummary::id);
     }
 
     private Page<PatientSummary, PatientId> page(Actor by, Whose whose, Traits traits, int limit, Place after) {

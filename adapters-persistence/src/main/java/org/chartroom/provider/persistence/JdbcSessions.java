@@ -8,10 +8,17 @@ import static org.chartroom.jdbc.Columns.uuid;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.chartroom.jdbc.ActorJdbc;
 import org.chartroom.provider.ProviderId;
 import org.chartroom.provider.SessionId;
 import org.chartroom.provider.application.out.Sessions;
+import org.chartroom.provider.domain.ProviderRefusal;
 import org.chartroom.provider.domain.Session;
 import org.chartroom.provider.domain.SessionLimits;
 import org.chartroom.provider.domain.Token;
@@ -21,15 +28,34 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcSessions implements Sessions {
 
-    private final JdbcClient jdbc;
+    /** Of as many sessions it is remembered how they were found last. */
+    private static final int RECALLED = 10_000;
 
-    JdbcSessions(JdbcClient jdbc) {
+    /** Whoever it is the session of acts from now on in this transaction; else nobody does. */
+    private static final String STANDS = """
+            select (select set_config('chartroom.actor', provider_id::text, true)
+                      from access.session
+                     where access_hash = decode(?, 'hex')) is not null as stands,
+                   set_config('synchronous_commit', 'off', true)
+            """;
+
+    private final Map<String, Session> found = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Session> eldest) {
+            return size() > RECALLED;
+        }
+    });
+    private final JdbcClient jdbc;
+    private final ActorJdbc actors;
+
+    JdbcSessions(JdbcClient jdbc, ActorJdbc actors) {
         this.jdbc = jdbc;
+        this.actors = actors;
     }
 
     @Override
     public Optional<Session> findByAccess(Token access) {
-        return jdbc.sql("""
+        var session = jdbc.sql("""
                 select id, provider_id, started_at, refreshed_at, last_used_at
                   from access.session
                  where access_hash = :hash
@@ -37,6 +63,34 @@ class JdbcSessions implements Sessions {
                 .param("hash", hash(access))
                 .query((row, _) -> session(row))
                 .optional();
+        session.ifPresentOrElse(it -> found.put(key(access), it), () -> found.remove(key(access)));
+        return session;
+    }
+
+    @Override
+    public Optional<Session> recall(Token access) {
+        return Optional.ofNullable(found.get(key(access)));
+    }
+
+    @Override
+    public Presumed presume(Session recalled, Token access) {
+        var presumption = actors.presume(
+                recalled.provider().value(),
+                STANDS,
+                List.of(key(access)),
+                () -> findByAccess(access).isPresent(),
+                ProviderRefusal::notSignedIn);
+        return new Presumed() {
+            @Override
+            public boolean stands() {
+                return presumption.stands();
+            }
+
+            @Override
+            public void close() {
+                presumption.close();
+            }
+        };
     }
 
     @Override
@@ -144,6 +198,11 @@ class JdbcSessions implements Sessions {
                 .param("startedBefore", timestamptz(now.minus(limits.absolute())))
                 .param("usedBefore", timestamptz(now.minus(limits.idle())))
                 .update();
+    }
+
+    /** Not the token: who times a look-up by it might learn of it letter by letter. */
+    private static String key(Token token) {
+        return HexFormat.of().formatHex(hash(token));
     }
 
     private static byte[] hash(Token token) {

@@ -41,6 +41,14 @@ class PatientPlanIT {
     }
 
     @Test
+    void theNextPageBeginsWhereTheOneBeforeEnded() {
+        assertThat(plan(PatientPages.OWN_NEXT))
+                .containsPattern(
+                        "Index Scan using patient_provider_id_last_name_first_name_id_idx.*\\s+Index Cond: .*ROW\\(.*last_name, .*first_name, .*id\\) > ROW")
+                .doesNotContain("Sort");
+    }
+
+    @Test
     void aNameLeadsToItsPatients() {
         assertThat(plan(PatientPages.OWN_NAMED))
                 .containsPattern(

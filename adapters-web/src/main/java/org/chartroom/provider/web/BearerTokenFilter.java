@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.chartroom.provider.Actor;
 import org.chartroom.provider.application.SignIn;
@@ -21,6 +22,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class BearerTokenFilter extends OncePerRequestFilter {
 
     private static final Pattern BEARER = Pattern.compile("(?i)Bearer +([^ ]+) *");
+
+    private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final SignIn signIn;
     private final RequestMatcher open;
@@ -40,14 +43,36 @@ class BearerTokenFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (authorization != null) {
-            var bearer = BEARER.matcher(authorization);
-            if (!bearer.matches()) throw ProviderRefusal.notSignedIn();
-            var actor = signIn.authenticate(Origins.of(request), bearer.group(1));
-            request.setAttribute(Actor.class.getName(), actor);
-            SecurityContextHolder.setContext(
-                    new SecurityContextImpl(new PreAuthenticatedAuthenticationToken(actor, null, List.of())));
+        if (authorization == null) {
+            chain.doFilter(request, response);
+            return;
         }
-        chain.doFilter(request, response);
+        var bearer = BEARER.matcher(authorization);
+        if (!bearer.matches()) throw ProviderRefusal.notSignedIn();
+        if (READING.contains(request.getMethod())) read(request, response, chain, bearer.group(1));
+        else {
+            setActor(request, signIn.authenticate(Origins.of(request), bearer.group(1)));
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** Nothing is shown before it is known who asks, be it that something cannot be read, or is none of the database's. */
+    private void read(HttpServletRequest request, HttpServletResponse response, FilterChain chain, String token)
+            throws ServletException, IOException {
+        try (var admission = signIn.admit(Origins.of(request), token)) {
+            setActor(request, admission.actor());
+            chain.doFilter(request, new AnswerToAdmitted(response, admission));
+            if (admission.stands()) return;
+        }
+        SecurityContextHolder.clearContext();
+        request.removeAttribute(Actor.class.getName());
+        response.resetBuffer();
+        throw ProviderRefusal.notSignedIn();
+    }
+
+    private static void setActor(HttpServletRequest request, Actor actor) {
+        request.setAttribute(Actor.class.getName(), actor);
+        SecurityContextHolder.setContext(
+                new SecurityContextImpl(new PreAuthenticatedAuthenticationToken(actor, null, List.of())));
     }
 }

@@ -5,7 +5,9 @@ import org.chartroom.kernel.Phi;
 import org.chartroom.kernel.Redacted;
 import org.chartroom.provider.Actor;
 import org.chartroom.provider.Origin;
+import org.chartroom.provider.application.out.Sessions;
 import org.chartroom.provider.domain.Token;
+import org.jspecify.annotations.Nullable;
 
 /** Who comes in, and who goes. Its ends take effect on the very next request, on every node. */
 public interface SignIn {
@@ -34,8 +36,31 @@ public interface SignIn {
      */
     Actor authenticate(Origin from, String accessToken);
 
+    /**
+     * Tells who bears an access token, for a request that only reads: it may be found out along with the first thing that
+     * is read, which is refused as {@code unauthenticated} if it is not so. Until {@link Admission#stands} is asked nothing
+     * is known, and nothing may be shown.
+     *
+     * @throws org.chartroom.provider.domain.ProviderRefusal {@code unauthenticated}
+     */
+    Admission admit(Origin from, String accessToken);
+
     /** Ends the session that the request was made in. */
     void signOut(Actor by);
+
+    /** To be closed by the thread that was admitted. */
+    record Admission(Actor actor, Sessions.@Nullable Presumed presumed) implements AutoCloseable {
+
+        /** Whether its bearer is signed in. */
+        public boolean stands() {
+            return presumed == null || presumed.stands();
+        }
+
+        @Override
+        public void close() {
+            if (presumed != null) presumed.close();
+        }
+    }
 
     /**
      * What a session is carried on with; nothing else can show them again.

@@ -120,6 +120,21 @@ class SignInService implements SignIn {
                 .filter(found -> found.admits(limits, now))
                 .orElseThrow(ProviderRefusal::notSignedIn);
         if (session.isUnusedFor(now)) sessions.use(session.id(), now);
+        return actor(session, from);
+    }
+
+    /** What was found within the minute is taken for granted, so that each use is written down still. */
+    @Override
+    public Admission admit(Origin from, String accessToken) {
+        var now = clock.instant();
+        var access = token(accessToken).orElseThrow(ProviderRefusal::notSignedIn);
+        return sessions.recall(access)
+                .filter(recalled -> recalled.admits(limits, now) && !recalled.isUnusedFor(now))
+                .map(recalled -> new Admission(actor(recalled, from), sessions.presume(recalled, access)))
+                .orElseGet(() -> new Admission(authenticate(from, accessToken), null));
+    }
+
+    private static Actor actor(Session session, Origin from) {
         return new Actor(session.provider(), from.in(session.id()));
     }
 

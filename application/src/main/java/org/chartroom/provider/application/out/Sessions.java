@@ -14,6 +14,16 @@ public interface Sessions {
     /** The session with this access token, whether or not it lasts still. */
     Optional<Session> findByAccess(Token access);
 
+    /** The session with this access token as it was when it was last found here; it may have ended since. Empty is no answer. */
+    Optional<Session> recall(Token access);
+
+    /**
+     * Takes for granted, on this thread, that a session that was recalled lasts, and has the same access token still. The
+     * first thing that is read or changed as its provider finds out, and is refused as {@code unauthenticated} if it is not
+     * so.
+     */
+    Presumed presume(Session recalled, Token access);
+
     /** The session with this refresh token, which nobody else can change or end before the transaction ends. */
     Optional<Session> lockByRefresh(Token refresh);
 
@@ -36,4 +46,14 @@ public interface Sessions {
 
     /** Removes those that are over at {@code now}. */
     void removeOver(SessionLimits limits, Instant now);
+
+    /** What is taken for granted until it is closed. */
+    interface Presumed extends AutoCloseable {
+
+        /** Whether it is so; found out now where nothing was read yet. */
+        boolean stands();
+
+        @Override
+        void close();
+    }
 }

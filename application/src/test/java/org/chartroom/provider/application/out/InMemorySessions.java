@@ -16,12 +16,33 @@ public final class InMemorySessions implements Sessions {
 
     private final Map<SessionId, Session> byId = new LinkedHashMap<>();
     private final Map<Token, SessionId> byAccess = new LinkedHashMap<>();
+    private final Map<Token, Session> found = new LinkedHashMap<>();
     private final Map<Token, SessionId> byRefresh = new LinkedHashMap<>();
     private final Map<Token, SessionId> bySpent = new LinkedHashMap<>();
 
     @Override
     public Optional<Session> findByAccess(Token access) {
-        return Optional.ofNullable(byAccess.get(access)).map(byId::get);
+        var session = Optional.ofNullable(byAccess.get(access)).map(byId::get);
+        session.ifPresent(it -> found.put(access, it));
+        return session;
+    }
+
+    @Override
+    public Optional<Session> recall(Token access) {
+        return Optional.ofNullable(found.get(access));
+    }
+
+    @Override
+    public Presumed presume(Session recalled, Token access) {
+        return new Presumed() {
+            @Override
+            public boolean stands() {
+                return recalled.id().equals(byAccess.get(access));
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 
     @Override

@@ -40,6 +40,37 @@ public abstract class SessionsContract {
     }
 
     @Test
+    void aSessionIsRecalledAsItWasFoundLast() {
+        var session = added(NOW, access, refresh);
+        assertThat(sessions().recall(access)).isEmpty();
+
+        sessions().findByAccess(access);
+        sessions().use(session.id(), NOW.plusSeconds(60));
+
+        assertThat(sessions().recall(access)).contains(session);
+        assertThat(sessions().recall(token())).isEmpty();
+    }
+
+    @Test
+    void whatIsPresumedOfASessionStandsUntilItEndsOrHasOtherTokens() {
+        var session = added(NOW, access, refresh);
+        var nextAccess = token();
+
+        assertThat(stands(session, access)).isTrue();
+        sessions().refresh(session, nextAccess, token());
+        assertThat(stands(session, access)).isFalse();
+        assertThat(stands(session, nextAccess)).isTrue();
+        sessions().end(session.id());
+        assertThat(stands(session, nextAccess)).isFalse();
+    }
+
+    private boolean stands(Session session, Token shown) {
+        try (var presumed = sessions().presume(session, shown)) {
+            return presumed.stands();
+        }
+    }
+
+    @Test
     void neitherTokenServesForTheOther() {
         added(NOW, access, refresh);
 
