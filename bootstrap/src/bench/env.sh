@@ -12,14 +12,14 @@ chartroom() { "$HERE/../../bin/chartroom" "$@"; }
 # serve [SETTING ...]: starts the server on the database and sets SERVER_PID; stopped with the script.
 serve() {
   if (exec 3<>"/dev/tcp/127.0.0.1/$CHARTROOM_PORT") 2>/dev/null; then echo "port $CHARTROOM_PORT is taken" >&2; exit 2; fi
-  "$HERE/../../bin/chartroom" serve --server.port="$CHARTROOM_PORT" "$@" > "$OUT/server-$CHARTROOM_DB.log" 2>&1 &
+  "$HERE/../../bin/chartroom" serve --server.port="$CHARTROOM_PORT" "$@" > "$OUT/server-$CHARTROOM_PORT.log" 2>&1 &
   SERVER_PID=$!
   for _ in $(seq 300); do
     curl -sf -o /dev/null "http://127.0.0.1:$CHARTROOM_PORT/actuator/health/readiness" && return
     kill -0 "$SERVER_PID" 2>/dev/null || break
     sleep 0.2
   done
-  echo "the server did not start: $(tail -5 "$OUT/server-$CHARTROOM_DB.log")" >&2; exit 1
+  echo "the server did not start: $(tail -5 "$OUT/server-$CHARTROOM_PORT.log")" >&2; exit 1
 }
 # sign_in: all providers, for 15 minutes.
 sign_in() {
@@ -39,7 +39,7 @@ walk() {
   echo "$cursor"
 }
 prewarm() { # DATABASE [SCHEMAS]: all of it but those schemas
-  psql_ -d "$1" -Atc "create extension if not exists pg_prewarm" >/dev/null
+  psql_ -d "$1" -c "set client_min_messages = warning" -c "create extension if not exists pg_prewarm"
   psql_ -d "$1" -Atc "select sum(pg_prewarm(c.oid)) from pg_class c join pg_namespace n on n.oid = c.relnamespace
                        where c.relkind in ('r', 'i') and n.nspname !~ '^(pg_.*|information_schema${2:+|$2})\$'" >/dev/null
 }

@@ -3,8 +3,9 @@
 # 1,000,000 patients, 5,000 for each provider as in the rig, and of the first and the thousandth page of a provider's list.
 # Each size has its database and its server; each repeat asks them one after the other, each time for others of its patients.
 #   CHARTROOM_BENCH=<rig> PG_BIN=... BENCH_WORK=... ./growth.sh
-# As in run.sh: DUR, WARMUP, REPEATS, PREPARE, OPS ("A B1 B2 C D E L1 L1000"); SIZES, CONNECTIONS ("16 1"). What is not there
-# is loaded first; LOAD=only leaves it at that.
+# As in run.sh: DUR, WARMUP, REPEATS, PREPARE, OPS ("A B1 B2 C D E L1 L1000"); SIZES, CONNECTIONS ("16 1"); BUFFERS=8GB gives
+# PostgreSQL more than the rig's 2 GB, in which the largest without its history does not lie. What is not there is loaded
+# first; LOAD=only leaves it at that.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 : "${SIZES:=10000 100000 1000000}" "${OPS:=A B1 B2 C D E L1 L1000}" "${CONNECTIONS:=16 1}" "${PREPARE:=20}"
@@ -51,7 +52,7 @@ generate() { # the rig's loader, with another number of patients and providers; 
 # what is loaded may as well be loaded again if the machine falls
 hastily() {
   for setting in 'fsync = off' 'full_page_writes = off' 'synchronous_commit = off' 'autovacuum = off' \
-                 "max_wal_size = '16GB'" "maintenance_work_mem = '1GB'" "work_mem = '256MB'"; do
+                 "maintenance_work_mem = '1GB'" "work_mem = '256MB'"; do
     psql_ -d postgres -c "alter system set $setting"
   done
   psql_ -d postgres -Atc "select pg_reload_conf()" >/dev/null
@@ -61,6 +62,15 @@ carefully() {
   psql_ -d postgres -c checkpoint; sync
 }
 
+list_cursors() {
+  psql_ -d "$CHARTROOM_DB" -Atc "select id, bench.token(id) from clinic.provider" | while IFS='|' read -r provider token; do
+    second=$(walk "$base" "$token" 100 20)
+    last=$(walk "$base" "$token" 100 29 "$second")
+    last=$(walk "$base" "$token" 95 1 "$last")
+    printf '%s\t%s\t%s\t%s\n' "$provider" "$second" "$last" "$token"
+  done > "$asked/.cursors"
+  mv "$asked/.cursors" "$asked/cursors"
+}
 start() { # and two cursors of each provider's list: behind row 2,000, and behind 999 pages of 5
   [ -z "$(chartroom db migrate | tee /dev/stderr | grep Migrated:)" ] || psql_ -d "$CHARTROOM_DB" -c "vacuum analyze"
   prewarm "$CHARTROOM_DB" history
@@ -69,20 +79,16 @@ start() { # and two cursors of each provider's list: behind row 2,000, and behin
   sign_in
   mkdir -p "$asked"
   for name in patients providers cursors prefixes days; do ln -sf all.tsv "$asked/$name.tsv"; done
-  psql_ -d "$CHARTROOM_DB" -Atc "select id, bench.token(id) from clinic.provider" | while IFS='|' read -r provider token; do
-    second=$(walk "$base" "$token" 100 20)
-    last=$(walk "$base" "$token" 100 29 "$second")
-    last=$(walk "$base" "$token" 95 1 "$last")
-    printf '%s\t%s\t%s\n' "$provider" "$second" "$last"
-  done > "$asked/cursors"
-  psql_ -d "$CHARTROOM_DB" -c "drop table if exists bench.cursor" \
-    -c "create table bench.cursor (provider uuid primary key, cursor text not null, thousandth text not null)" \
+  read -r _ second _ token 2>/dev/null < "$asked/cursors" &&
+    curl -sf -o /dev/null -H "Authorization: Bearer $token" "$base/api/patients?cursor=$second" || list_cursors # as they were
+  psql_ -d "$CHARTROOM_DB" -c "set client_min_messages = warning" -c "drop table if exists bench.cursor" \
+    -c "create table bench.cursor (provider uuid primary key, cursor text not null, thousandth text not null, token text not null)" \
     -c "\\copy bench.cursor from '$asked/cursors'"
 }
 choose() { # one file for all operations
   psql_ -d "$CHARTROOM_DB" -c "copy (
     select bench_uuid('patient', r) as patient, c.*, bench_day(floor(random() * 800)::int) as day,
-           bench_prefix(floor(random() * 16)::int * 37 % 256) as prefix, bench.token(c.provider) as token
+           bench_prefix(floor(random() * 16)::int * 37 % 256) as prefix
       from (select floor(random() * $patients)::bigint as r from generate_series(1, 20000)) chosen
       join bench.cursor c on c.provider = bench_uuid('provider', r % $providers)) to stdout (header)" > "$asked/all.tsv"
 }
@@ -96,13 +102,19 @@ ask() { # CONNECTIONS REPEAT OP; the just-in-time compiler has compiled what is 
   http "$1" "$2" "$3" "$patients" "$base" "$HERE/target.lua" "$(cat "$asked.pid")"
 }
 
-hastily; trap carefully EXIT
+trap carefully EXIT; hastily
 for size in $SIZES; do at "$size" load; done
 carefully; trap - EXIT
 [ "${LOAD:-}" != only ] || exit 0
 
-rm -f "$BENCH_WORK"/*-growth.pid
-trap 'for file in "$BENCH_WORK"/*-growth.pid; do [ ! -f "$file" ] || kill "$(cat "$file")" 2>/dev/null || true; done' EXIT
+finish() {
+  for file in "$BENCH_WORK"/*-growth.pid; do [ ! -f "$file" ] || kill "$(cat "$file")" 2>/dev/null || true; done
+  rm -f "$BENCH_WORK"/*-growth.pid
+  [ -z "${BUFFERS:-}" ] || { pg_stop; pg_start; }
+}
+rm -f "$BENCH_WORK"/*-growth.pid; trap finish EXIT
+[ -z "${BUFFERS:-}" ] || { pg_stop; cd "$PGDATA_DIR"; as_pg "$PG_BIN/pg_ctl" -D "$PGDATA_DIR" -l "$PGDATA_DIR/server.log" \
+                             -o "-p $PG_PORT -c shared_buffers=$BUFFERS" -w start >/dev/null; cd "$HERE"; }
 for size in $SIZES; do at "$size" start; done
 printf '%s\n' "$HEADER" > "$growth"
 for repeat in $(seq "$REPEATS"); do

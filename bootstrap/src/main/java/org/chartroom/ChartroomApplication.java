@@ -22,7 +22,16 @@ import org.springframework.modulith.Modulithic;
 @Modulithic(systemName = "Chartroom", sharedModules = "kernel")
 public class ChartroomApplication {
 
+    /** How many virtual threads run at once. */
+    private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+
     public static void main(String[] arguments) {
+        // before the first virtual thread. As many threads as a busy database has processes get their share of the
+        // cores
+        // beside them; one for each core, as by itself, waits behind those, and whoever is unlucky for long
+        if (System.getProperty(CARRIERS) == null)
+            System.setProperty(
+                    CARRIERS, Integer.toString(Math.max(8, Runtime.getRuntime().availableProcessors())));
         System.exit(Chartroom.run(arguments));
     }
 }

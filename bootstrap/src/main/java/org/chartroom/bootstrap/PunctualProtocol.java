@@ -1,20 +1,29 @@
 package org.chartroom.bootstrap;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
- * Tomcat's HTTP/1.1, in which the head of a request has to be there within a time. Tomcat itself counts the time since the
- * last byte, so that a client who sends one now and then would keep a connection for hours.
+ * Tomcat's HTTP/1.1, in which the head of a request has to be there within a time, and whoever is served is answered before
+ * connections are closed. Tomcat itself counts the time since the last byte, so that a client who sends one now and then would
+ * keep a connection for hours; and Spring's graceful shutdown waits for requests that have reached a servlet, not for those
+ * that have been read and wait for a thread.
  */
 public final class PunctualProtocol extends Http11NioProtocol {
 
     private static final long NANOSECONDS_FOR_A_HEAD = TimeUnit.SECONDS.toNanos(15);
     private static final long SECONDS_BETWEEN_LOOKS = 2;
+    private static final long NANOSECONDS_TO_ANSWER_ALL = TimeUnit.SECONDS.toNanos(3);
+
+    /** So long nobody is served before it is believed: what was just sent takes a moment to be noticed. */
+    private static final long NANOSECONDS_OF_QUIET = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("punctuality").factory());
@@ -26,10 +35,38 @@ public final class PunctualProtocol extends Http11NioProtocol {
                 this::closeLate, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
     }
 
+    private final AtomicInteger served = new AtomicInteger();
+
+    @Override
+    public void setExecutor(Executor executor) {
+        super.setExecutor(task -> {
+            served.incrementAndGet();
+            executor.execute(() -> {
+                try {
+                    task.run();
+                } finally {
+                    served.decrementAndGet();
+                }
+            });
+        });
+    }
+
     @Override
     public void stop() throws Exception {
         thread.shutdown();
+        awaitQuiet();
         super.stop();
+    }
+
+    /** No connection is accepted any more, and a further request on one that is there is told to come back. */
+    private void awaitQuiet() {
+        var begin = System.nanoTime();
+        var busy = begin;
+        while (System.nanoTime() - busy < NANOSECONDS_OF_QUIET
+                && System.nanoTime() - begin < NANOSECONDS_TO_ANSWER_ALL) {
+            if (served.get() > 0) busy = System.nanoTime();
+            LockSupport.parkNanos(NANOSECONDS_OF_QUIET / 20);
+        }
     }
 
     private void closeLate() {

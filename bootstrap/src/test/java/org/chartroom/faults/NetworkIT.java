@@ -30,7 +30,7 @@ class NetworkIT {
     private static final Duration SOON = Duration.ofSeconds(10);
 
     /** Of a server without settings. */
-    private static final int POOL = 16;
+    private static final int POOL = 10;
 
     /** More than that many threads or connections are no chance. */
     private static final int FEW = 16;

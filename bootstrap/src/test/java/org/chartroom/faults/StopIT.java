@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.chartroom.faults.Ledger.Line;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,8 @@ class StopIT {
                and p.email = 'dr.%d@clinic.example'
             """.formatted(WRITERS);
 
-    /** In which a client writes down what it was answered last. */
-    private static final Duration FOR_THE_LEDGER = Duration.ofSeconds(2);
+    /** Longer than a client takes to write down one answer; they do it one after the other. */
+    private static final Duration QUIET = Duration.ofSeconds(2);
 
     @TempDir
     private Path folder;
@@ -53,8 +54,7 @@ class StopIT {
             node.program().sigterm();
             var ended = node.program().end();
             var took = Duration.ofNanos(System.nanoTime() - begin);
-            Pause.of(FOR_THE_LEDGER);
-            var atTheEnd = ledger.lines();
+            var atTheEnd = whenAllIsWrittenDown(ledger);
             readers.forEach(Probe::close);
             var read = readers.stream()
                     .flatMap(each -> each.since(0).stream())
@@ -69,7 +69,9 @@ class StopIT {
             assertThat(ended.exitCode()).isEqualTo(143);
             assertThat(atTheEnd.stream().filter(Line::isAcknowledged).collect(toSet()))
                     .hasSizeGreaterThan(30);
-            assertThat(storedUnanswered).as("done and not answered").isEmpty();
+            assertThat(storedUnanswered)
+                    .as("done and not answered, ended after %s:%n%s", took, ended.output())
+                    .isEmpty();
             assertThat(done).as("reads in the audit trail").isEqualTo(read).isPositive();
             assertThat(new Oracle(superuser, ledger.lines()).complaints()).isEmpty();
             Figures.tell(
@@ -77,6 +79,16 @@ class StopIT {
                     "%d writes and %d reads answered before: 0 were done without an answer"
                             .formatted(new Oracle(superuser, atTheEnd).acknowledged(), read));
             Figures.tell(FAULT, "the process ended after", took, SOON);
+        }
+    }
+
+    private static List<Line> whenAllIsWrittenDown(Ledger ledger) throws InterruptedException {
+        var lines = ledger.lines();
+        while (true) {
+            Pause.of(QUIET);
+            var more = ledger.lines();
+            if (more.size() == lines.size()) return lines;
+            lines = more;
         }
     }
 }

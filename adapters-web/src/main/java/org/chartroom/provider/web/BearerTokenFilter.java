@@ -61,13 +61,10 @@ class BearerTokenFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         try (var admission = signIn.admit(Origins.of(request), token)) {
             setActor(request, admission.actor());
-            chain.doFilter(request, new AnswerToAdmitted(response, admission));
-            if (admission.stands()) return;
+            var answer = new AnswerToAdmitted(response, admission);
+            chain.doFilter(request, answer);
+            answer.finish();
         }
-        SecurityContextHolder.clearContext();
-        request.removeAttribute(Actor.class.getName());
-        response.resetBuffer();
-        throw ProviderRefusal.notSignedIn();
     }
 
     private static void setActor(HttpServletRequest request, Actor actor) {
