@@ -32,6 +32,7 @@ import org.chartroom.provider.Origin;
 import org.chartroom.provider.application.AccountView;
 import org.chartroom.provider.application.ColleagueView;
 import org.chartroom.provider.application.ProviderView;
+import org.chartroom.provider.application.SignIn.Admission;
 import org.chartroom.provider.application.SignIn.Tokens;
 import org.chartroom.provider.domain.ProviderFixtures;
 import org.chartroom.record.application.AddendumView;
@@ -121,6 +122,7 @@ class EveryViewTest {
                     TableQuery.of(ClinicTable.PATIENT, 1), List.of(row()), false, false, Map.of(), ZoneOffset.UTC));
 
     private static final Set<Class<?>> OF_NOBODY = Set.of(
+            Admission.class,
             Mark.class,
             AppointmentQuery.class,
             Wanted.class,

@@ -36,7 +36,8 @@ public final class ActorJdbc {
                    set_config('synchronous_commit', 'off', true)
             """;
 
-    private static final ThreadLocal<Presumption> PRESUMED = new ThreadLocal<>();
+    /** By which the thread's presumption is found. */
+    private final Object presumed = new Object();
 
     private final AccompaniedDataSource pool;
     private final JdbcClient jdbc;
@@ -110,8 +111,14 @@ public final class ActorJdbc {
             List<String> parameters,
             BooleanSupplier lookUp,
             Supplier<? extends RuntimeException> refusal) {
-        var presumption = new Presumption(provider, query, parameters, lookUp, refusal, PRESUMED::remove);
-        PRESUMED.set(presumption);
+        var presumption = new Presumption(
+                provider,
+                query,
+                parameters,
+                lookUp,
+                refusal,
+                () -> TransactionSynchronizationManager.unbindResourceIfPossible(presumed));
+        TransactionSynchronizationManager.bindResource(presumed, presumption);
         return presumption;
     }
 
@@ -130,7 +137,7 @@ public final class ActorJdbc {
     }
 
     private void begin(UUID provider) {
-        var presumption = PRESUMED.get();
+        var presumption = (Presumption) TransactionSynchronizationManager.getResource(presumed);
         if (presumption != null && isReading() && presumption.isOpenFor(provider))
             onConnection(connection ->
                     connection.beforeNext(presumption.query(), presumption.parameters(), presumption::settle));

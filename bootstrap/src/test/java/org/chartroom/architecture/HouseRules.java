@@ -104,6 +104,8 @@ final class HouseRules {
             "org.chartroom.audit.application.SealingService", // how far the trail was when it last looked
             "org.chartroom.audit.domain.TrailCheck",
             "org.chartroom.jdbc.AccompaniedDataSource$Companions", // what goes along next
+            "org.chartroom.jdbc.Presumption", // whether it is so, once that is found out
+            "org.chartroom.provider.web.AnswerToAdmitted", // why that cannot be found out
             "org.chartroom.http.BoundedBody$Counted",
             "org.chartroom.http.Lines$Reader",
             "org.chartroom.http.ProgressFilter$Body",
