@@ -81,8 +81,8 @@ class FailingCallIT {
                 assertThat(useCase.ask().apply(place).status() / 100).isEqualTo(2);
             }
         }
-        assertThat(calls).as("calls that failed").isGreaterThan(2);
-        assertThat(failures).as("answers that say so").isGreaterThan(2);
+        assertThat(calls).as("calls that failed").isGreaterThan(1);
+        assertThat(failures).as("answers that say so").isGreaterThan(1);
         await().untilAsserted(() ->
                 assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero());
         Figures.tell(
