@@ -71,7 +71,7 @@ class AccountsIT {
                     assertThat(row.getBoolean(4)).as("stands above policies").isFalse();
                 }
             }
-            assertThat(connections).hasSize(16);
+            assertThat(connections).hasSize(10);
         }
     }
 
