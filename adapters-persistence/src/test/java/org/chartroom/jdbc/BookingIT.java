@@ -17,15 +17,15 @@ class BookingIT {
     private static final String REFUSED = "42501";
 
     @AutoClose
-    private final TestDatabase database = TestDatabase.migrated();
+    private static final TestDatabase DATABASE = TestDatabase.migrated();
 
-    private final Book book = Book.of(database);
+    private final Book book = Book.of(DATABASE);
 
     @Test
     void aRefusalNamesThoseInTheWayThatTheActorSees() {
         var second = book.booked("09:20", "follow_up");
         var first = book.booked("09:00", "follow_up");
-        var stranger = Book.of(database);
+        var stranger = Book.of(DATABASE);
 
         assertThat(book.refusalOf(book.booking("09:10", "follow_up")))
                 .containsExactly("busy_overlap", first + " " + second);
@@ -36,7 +36,7 @@ class BookingIT {
     @Test
     void whoeverIsNobodyIsToldOfNone() {
         book.booked("09:00", "follow_up");
-        var byHand = Book.of(database, false);
+        var byHand = Book.of(DATABASE, false);
 
         assertThat(byHand.refusalOf(byHand.booking(UUID.randomUUID(), book.provider, "09:10", "follow_up")))
                 .containsExactly("busy_overlap", "");
@@ -45,14 +45,14 @@ class BookingIT {
     @Test
     void oneThatGoesToAnotherProviderLeavesTheFirstFree() {
         var appointment = book.overbooked("09:00", "follow_up");
-        var other = Book.of(database);
+        var other = Book.of(DATABASE);
         other.booked("09:00", "follow_up");
         var toTheOther = change(appointment, "provider_id = '%s'".formatted(other.provider));
 
-        assertThat(Book.stateOf(database.owner(), toTheOther)).isEqualTo(TAKEN);
+        assertThat(Book.stateOf(DATABASE.owner(), toTheOther)).isEqualTo(TAKEN);
 
         other.done("delete from clinic.appointment");
-        assertThat(Book.stateOf(database.owner(), toTheOther)).isEqualTo(DONE);
+        assertThat(Book.stateOf(DATABASE.owner(), toTheOther)).isEqualTo(DONE);
         assertThat(book.busy()).isEmpty();
         assertThat(other.busy()).containsExactly("09:00 20");
     }
@@ -79,7 +79,7 @@ class BookingIT {
         book.booked("09:20", "new_patient");
         book.overbooked("09:30", "follow_up");
         book.booked("11:00", "follow_up");
-        var stranger = Book.of(database);
+        var stranger = Book.of(DATABASE);
 
         assertThat(taken(stranger, "[2030-03-04 09:30+00, 2030-03-04 11:00+00)"))
                 .containsExactly("09:20 10:00");
@@ -92,9 +92,9 @@ class BookingIT {
     @Test
     void anOverbookingIsSeenAndWrittenByWhoseAppointmentItIs() {
         var own = book.overbooked("09:00", "follow_up");
-        var colleague = Book.of(database);
+        var colleague = Book.of(DATABASE);
         book.booked(colleague.provider, "09:00", "follow_up");
-        var stranger = Book.of(database);
+        var stranger = Book.of(DATABASE);
         var normal = book.booked("10:00", "follow_up");
 
         assertThat(overbookings(book)).isEqualTo(1);

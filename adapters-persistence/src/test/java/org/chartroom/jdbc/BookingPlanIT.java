@@ -15,7 +15,7 @@ class BookingPlanIT {
     private static final UUID PROVIDER = UUID.fromString("00000000-0000-4000-8000-000000000001");
 
     @AutoClose
-    private static final TestDatabase DATABASE = TestDatabase.empty();
+    private static final TestDatabase DATABASE = TestDatabase.blank();
 
     private static final JdbcClient OWNER = JdbcClient.create(DATABASE.owner());
 

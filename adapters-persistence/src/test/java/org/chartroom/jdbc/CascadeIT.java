@@ -15,13 +15,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class CascadeIT {
 
     @AutoClose
-    private final TestDatabase database = TestDatabase.migrated();
+    private static final TestDatabase DATABASE = TestDatabase.migrated();
 
-    private final JdbcClient jdbc = JdbcClient.create(database.owner());
+    private final JdbcClient jdbc = JdbcClient.create(DATABASE.owner());
 
     @BeforeEach
     void oneOfEach() {
-        OneOfEach.insertInto(database.owner());
+        DATABASE.empty();
+        OneOfEach.insertInto(DATABASE.owner());
     }
 
     @Test
@@ -58,7 +59,7 @@ class CascadeIT {
     @Test
     void onePatientGoesAloneAndAnotherOneStays() {
         jdbc.sql("update clinic.provider set email = 'other@clinic.example'").update();
-        OneOfEach.insertInto(database.owner());
+        OneOfEach.insertInto(DATABASE.owner());
 
         jdbc.sql("delete from clinic.patient where id = (select id from clinic.patient limit 1)")
                 .update();

@@ -23,9 +23,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DoubleBookingAtOnceIT {
 
     @AutoClose
-    private final TestDatabase database = TestDatabase.migrated();
+    private static final TestDatabase DATABASE = TestDatabase.migrated();
 
-    private final Book book = Book.of(database);
+    private final Book book = Book.of(DATABASE);
 
     @Test
     void ofFiftyWhoBookOneTimeOneGetsIt() throws Exception {
@@ -81,7 +81,7 @@ class DoubleBookingAtOnceIT {
 
     @Test
     void whoBooksWithAnotherProviderWaitsForNobody() throws Exception {
-        var other = Book.of(database);
+        var other = Book.of(DATABASE);
         try (var open = book.writer().getConnection();
                 var statement = open.createStatement()) {
             open.setAutoCommit(false);
@@ -108,7 +108,7 @@ class DoubleBookingAtOnceIT {
 
     /** Until somebody waits for a lock, or the other is through without one. */
     private void awaitLockOr(CompletableFuture<?> other) {
-        var superuser = JdbcClient.create(database.superuser());
+        var superuser = JdbcClient.create(DATABASE.superuser());
         while (!other.isDone()
                 && superuser
                         .sql(

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DoubleBookingMigrationIT {
 
     @AutoClose
-    private final TestDatabase database = TestDatabase.empty();
+    private final TestDatabase database = TestDatabase.blank();
 
     private final Schema schema = new Schema(database.migration());
 

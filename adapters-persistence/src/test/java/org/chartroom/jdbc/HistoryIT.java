@@ -29,13 +29,14 @@ class HistoryIT {
             OneOfEach.TABLES.stream().filter(table -> !table.equals("provider")).toList();
 
     @AutoClose
-    private final TestDatabase database = TestDatabase.migrated();
+    private static final TestDatabase DATABASE = TestDatabase.migrated();
 
-    private final JdbcClient owner = JdbcClient.create(database.owner());
+    private final JdbcClient owner = JdbcClient.create(DATABASE.owner());
 
     @BeforeEach
     void oneOfEachIsThere() {
-        OneOfEach.insertInto(database.owner());
+        DATABASE.empty();
+        OneOfEach.insertInto(DATABASE.owner());
     }
 
     @Test
@@ -56,7 +57,7 @@ class HistoryIT {
 
     @Test
     void whatWasThereBeforeTheHistoryIsWhereItBegins() {
-        try (var older = TestDatabase.empty()) {
+        try (var older = TestDatabase.blank()) {
             var schema = new Schema(older.migration());
             schema.migrateTo(MigrationVersion.fromVersion("11"));
             OneOfEach.insertInto(older.owner());
@@ -74,7 +75,7 @@ class HistoryIT {
 
     @Test
     void whatIsWrittenTogetherIsKnownTogether() throws SQLException {
-        try (var connection = inTransaction(database.owner())) {
+        try (var connection = inTransaction(DATABASE.owner())) {
             execute(connection, "update clinic.patient set notes = 'a'");
             execute(connection, "select pg_sleep(0.02)");
             execute(connection, "update clinic.symptom set notes = 'b'");
@@ -94,7 +95,7 @@ class HistoryIT {
 
     @Test
     void ofSeveralStatesInOneTransactionTheLastIsKept() throws SQLException {
-        try (var connection = inTransaction(database.owner())) {
+        try (var connection = inTransaction(DATABASE.owner())) {
             for (var notes : List.of("a", "b", "c"))
                 execute(connection, "update clinic.patient set notes = '%s'".formatted(notes));
             connection.commit();
@@ -108,7 +109,7 @@ class HistoryIT {
 
     @Test
     void whatCameToNothingIsNotKept() throws SQLException {
-        try (var connection = inTransaction(database.owner())) {
+        try (var connection = inTransaction(DATABASE.owner())) {
             execute(connection, "update clinic.patient set notes = 'a'");
             connection.rollback();
         }
@@ -118,8 +119,8 @@ class HistoryIT {
 
     @Test
     void whoComesLaterIsKeptLaterWheneverHeBegan() throws Exception {
-        try (var early = inTransaction(database.owner());
-                var late = inTransaction(database.owner())) {
+        try (var early = inTransaction(DATABASE.owner());
+                var late = inTransaction(DATABASE.owner())) {
             execute(early, "update clinic.patient set notes = 'early'");
             execute(late, "update clinic.vital_signs set heart_rate = 98");
             var waiting = CompletableFuture.runAsync(
@@ -147,7 +148,7 @@ class HistoryIT {
         var provider =
                 owner.sql("select id from clinic.provider").query(UUID.class).single();
         var request = UUID.randomUUID();
-        try (var connection = inTransaction(database.appAs(provider))) {
+        try (var connection = inTransaction(DATABASE.appAs(provider))) {
             execute(connection, "select set_config('chartroom.request', '%s', true)".formatted(request));
             execute(connection, "update clinic.patient set notes = 'a'");
             connection.commit();
@@ -175,7 +176,7 @@ class HistoryIT {
     void theApplicationReadsHistoryAndDoesNothingElse(String statement) {
         var provider =
                 owner.sql("select id from clinic.provider").query(UUID.class).single();
-        var app = JdbcClient.create(database.appAs(provider));
+        var app = JdbcClient.create(DATABASE.appAs(provider));
 
         assertThat(app.sql("select count(*) from history.row_version")
                         .query(Integer.class)
@@ -189,7 +190,7 @@ class HistoryIT {
 
     @Test
     void aStrangerSeesNoHistory() {
-        assertThat(JdbcClient.create(database.appAs(UUID.randomUUID()))
+        assertThat(JdbcClient.create(DATABASE.appAs(UUID.randomUUID()))
                         .sql("select count(*) from history.row_version")
                         .query(Integer.class)
                         .single())
@@ -202,7 +203,7 @@ class HistoryIT {
                 owner.sql("select id from clinic.provider").query(UUID.class).single();
         var before = Instant.now();
         for (var forged : List.of("1|2020-01-01 00:00+00|1", "nonsense", "||", "7"))
-            try (var connection = inTransaction(database.appAs(provider))) {
+            try (var connection = inTransaction(DATABASE.appAs(provider))) {
                 execute(connection, "select set_config('chartroom.change', '%s', false)".formatted(forged));
                 execute(connection, "update clinic.patient set notes = 'a'");
                 connection.commit();
@@ -218,7 +219,7 @@ class HistoryIT {
 
     @Test
     void aPatientTakesTheHistoryAlongAndWhatTheSameTransactionWrote() throws SQLException {
-        try (var connection = inTransaction(database.owner())) {
+        try (var connection = inTransaction(DATABASE.owner())) {
             execute(connection, "update clinic.patient set notes = 'a'");
             execute(connection, "update clinic.symptom set notes = 'b'");
             execute(connection, "delete from clinic.patient");

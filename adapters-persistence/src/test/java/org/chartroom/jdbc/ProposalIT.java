@@ -24,15 +24,16 @@ class ProposalIT {
                     + " decided_by = '%s', decided_at = now()";
 
     @AutoClose
-    private final TestDatabase database = TestDatabase.migrated();
+    private static final TestDatabase DATABASE = TestDatabase.migrated();
 
-    private final JdbcClient owner = JdbcClient.create(database.owner());
+    private final JdbcClient owner = JdbcClient.create(DATABASE.owner());
     private UUID ada;
     private UUID colleague;
 
     @BeforeEach
     void oneIsProposed() {
-        OneOfEach.insertInto(database.owner());
+        DATABASE.empty();
+        OneOfEach.insertInto(DATABASE.owner());
         ada = owner.sql("select id from clinic.provider").query(UUID.class).single();
         colleague = owner.sql("""
                         insert into clinic.provider (email, password_hash, first_name, last_name)
@@ -43,22 +44,22 @@ class ProposalIT {
                 insert into clinic.appointment (patient_id, provider_id, appointment_date, appointment_type)
                 select id, :colleague, '2026-02-02 09:30+00', 'follow_up' from clinic.patient
                 """).param("colleague", colleague).update();
-        assertThat(state(database.appAs(ada), propose(ada))).isEqualTo(DONE);
+        assertThat(state(DATABASE.appAs(ada), propose(ada))).isEqualTo(DONE);
     }
 
     @Test
     void whoMayWriteTheRecordDecidesOnceAndNobodyAgain() {
-        assertThat(changed(database.appAs(ada), ACCEPT.formatted(ada))).isEqualTo(1);
-        assertThat(changed(database.appAs(ada), "update scribe.proposal set decision = 'rejected', fact_id = null"))
+        assertThat(changed(DATABASE.appAs(ada), ACCEPT.formatted(ada))).isEqualTo(1);
+        assertThat(changed(DATABASE.appAs(ada), "update scribe.proposal set decision = 'rejected', fact_id = null"))
                 .isZero();
     }
 
     @Test
     void whoOnlySeesTheRecordNeitherProposesNorDecides() {
-        assertThat(state(database.appAs(colleague), propose(colleague))).isEqualTo(NOT_GRANTED);
-        assertThat(changed(database.appAs(colleague), ACCEPT.formatted(colleague)))
+        assertThat(state(DATABASE.appAs(colleague), propose(colleague))).isEqualTo(NOT_GRANTED);
+        assertThat(changed(DATABASE.appAs(colleague), ACCEPT.formatted(colleague)))
                 .isZero();
-        assertThat(JdbcClient.create(database.appAs(colleague))
+        assertThat(JdbcClient.create(DATABASE.appAs(colleague))
                         .sql("select count(*) from scribe.proposal")
                         .query(Integer.class)
                         .single())
@@ -67,13 +68,13 @@ class ProposalIT {
 
     @Test
     void nobodyProposesOrDecidesInAnothersName() {
-        assertThat(state(database.appAs(ada), propose(colleague))).isEqualTo(NOT_GRANTED);
-        assertThat(state(database.appAs(ada), ACCEPT.formatted(colleague))).isEqualTo(NOT_GRANTED);
+        assertThat(state(DATABASE.appAs(ada), propose(colleague))).isEqualTo(NOT_GRANTED);
+        assertThat(state(DATABASE.appAs(ada), ACCEPT.formatted(colleague))).isEqualTo(NOT_GRANTED);
     }
 
     @Test
     void whoIsNotOnTheCareTeamSeesNothing() {
-        assertThat(JdbcClient.create(database.appAs(UUID.randomUUID()))
+        assertThat(JdbcClient.create(DATABASE.appAs(UUID.randomUUID()))
                         .sql("select count(*) from scribe.proposal")
                         .query(Integer.class)
                         .single())
@@ -90,7 +91,7 @@ class ProposalIT {
                 "truncate scribe.proposal",
             })
     void whatWasProposedIsNotChangedOrRemoved(String statement) {
-        assertThat(state(database.appAs(ada), statement)).isEqualTo(NOT_GRANTED);
+        assertThat(state(DATABASE.appAs(ada), statement)).isEqualTo(NOT_GRANTED);
     }
 
     @ParameterizedTest
@@ -102,7 +103,7 @@ class ProposalIT {
                 "update scribe.proposal set decision = 'rejected', fact_id = gen_random_uuid(), decided_by = provider_id, decided_at = now()",
             })
     void aDecisionIsWhole(String statement) {
-        assertThat(state(database.owner(), statement)).startsWith("23514 proposal_");
+        assertThat(state(DATABASE.owner(), statement)).startsWith("23514 proposal_");
     }
 
     @Test
@@ -112,8 +113,8 @@ class ProposalIT {
                 select id, :ada, 'Ada Berg', 'author', sha256('') from clinic.medical_record
                 """).param("ada", ada).update();
 
-        assertThat(state(database.appAs(ada), propose(ada))).isEqualTo("23001 signature_holds");
-        assertThat(state(database.appAs(ada), ACCEPT.formatted(ada))).isEqualTo("23001 signature_holds");
+        assertThat(state(DATABASE.appAs(ada), propose(ada))).isEqualTo("23001 signature_holds");
+        assertThat(state(DATABASE.appAs(ada), ACCEPT.formatted(ada))).isEqualTo("23001 signature_holds");
     }
 
     private static String propose(UUID by) {

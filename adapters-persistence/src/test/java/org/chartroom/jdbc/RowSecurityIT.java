@@ -29,9 +29,9 @@ class RowSecurityIT {
     private static final UUID NOBODY = UUID.fromString("00000000-0000-4000-8000-00000000dead");
 
     @AutoClose
-    private final TestDatabase database = TestDatabase.migrated();
+    private static final TestDatabase DATABASE = TestDatabase.migrated();
 
-    private final JdbcClient owner = JdbcClient.create(database.owner());
+    private final JdbcClient owner = JdbcClient.create(DATABASE.owner());
     private UUID berg = NOBODY;
     private UUID colleague = NOBODY;
     private UUID stranger = NOBODY;
@@ -41,7 +41,8 @@ class RowSecurityIT {
 
     @BeforeEach
     void threeProviders() {
-        OneOfEach.insertInto(database.owner());
+        DATABASE.empty();
+        OneOfEach.insertInto(DATABASE.owner());
         berg = owner.sql("select id from clinic.provider").query(UUID.class).single();
         patient = owner.sql("select id from clinic.patient").query(UUID.class).single();
         visit = owner.sql("select id from clinic.appointment").query(UUID.class).single();
@@ -61,8 +62,8 @@ class RowSecurityIT {
     @Test
     void whoSaysNotForWhomSeesNothing() {
         assertThat(GUARDED).allSatisfy(table -> {
-            assertThat(rows(database.app(), table)).isZero();
-            assertThat(rows(database.appAs(NOBODY), table)).isZero();
+            assertThat(rows(DATABASE.app(), table)).isZero();
+            assertThat(rows(DATABASE.appAs(NOBODY), table)).isZero();
         });
     }
 
@@ -70,16 +71,16 @@ class RowSecurityIT {
     void aStrangerSeesNothing() {
         assertThat(GUARDED)
                 .allSatisfy(table ->
-                        assertThat(rows(database.appAs(stranger), table)).isZero());
+                        assertThat(rows(DATABASE.appAs(stranger), table)).isZero());
     }
 
     @Test
     void theCareTeamSeesEverything() {
         assertThat(GUARDED).allSatisfy(table -> {
-            var all = rows(database.owner(), table);
+            var all = rows(DATABASE.owner(), table);
             assertThat(all).isPositive();
-            assertThat(rows(database.appAs(berg), table)).isEqualTo(all);
-            assertThat(rows(database.appAs(colleague), table)).isEqualTo(all);
+            assertThat(rows(DATABASE.appAs(berg), table)).isEqualTo(all);
+            assertThat(rows(DATABASE.appAs(colleague), table)).isEqualTo(all);
         });
     }
 
@@ -173,7 +174,7 @@ class RowSecurityIT {
         for (var other : List.of(colleague, stranger, NOBODY)) {
             assertThat(changed(other, "update draft.note set note = '[]'")).isZero();
             assertThat(changed(other, "delete from draft.note")).isZero();
-            assertThat(JdbcClient.create(database.appAs(other))
+            assertThat(JdbcClient.create(DATABASE.appAs(other))
                             .sql("select from draft.note")
                             .query()
                             .listOfRows())
@@ -211,11 +212,11 @@ class RowSecurityIT {
         var handOver = "select access.transfer_patient('%s', '%s', %s)".formatted(patient, stranger, version);
 
         for (var actor : List.of(colleague, stranger)) written(actor, handOver);
-        assertThat(rows(database.appAs(stranger), "patient")).isZero();
+        assertThat(rows(DATABASE.appAs(stranger), "patient")).isZero();
 
         written(berg, handOver);
-        assertThat(rows(database.appAs(stranger), "patient")).isEqualTo(1);
-        assertThat(rows(database.appAs(berg), "patient"))
+        assertThat(rows(DATABASE.appAs(stranger), "patient")).isEqualTo(1);
+        assertThat(rows(DATABASE.appAs(berg), "patient"))
                 .as("there was a visit")
                 .isEqualTo(1);
     }
@@ -226,14 +227,14 @@ class RowSecurityIT {
 
         written(berg, "delete from clinic.patient");
         for (var table : GUARDED)
-            assertThat(rows(database.owner(), table)).as(table).isZero();
+            assertThat(rows(DATABASE.owner(), table)).as(table).isZero();
         assertThat(careTeam()).isZero();
     }
 
     @Test
     void oneSeesOnlyWhoseCareTeamOneIsOnOneself() {
         assertThat(careTeam()).isEqualTo(2);
-        assertThat(JdbcClient.create(database.appAs(colleague))
+        assertThat(JdbcClient.create(DATABASE.appAs(colleague))
                         .sql("select provider_id from access.care_team")
                         .query(UUID.class)
                         .list())
@@ -247,10 +248,10 @@ class RowSecurityIT {
                 .isZero();
 
         written(berg, "delete from clinic.appointment where id = '%s'".formatted(colleaguesVisit));
-        assertThat(rows(database.appAs(colleague), "patient")).isZero();
+        assertThat(rows(DATABASE.appAs(colleague), "patient")).isZero();
 
         written(berg, "delete from clinic.appointment");
-        assertThat(rows(database.appAs(berg), "patient"))
+        assertThat(rows(DATABASE.appAs(berg), "patient"))
                 .as("the patient's own provider")
                 .isEqualTo(1);
     }
@@ -265,7 +266,7 @@ class RowSecurityIT {
             var delete = "delete from clinic.appointment where id = '%s'".formatted(last);
             var book = appointment(patient).replace(berg.toString(), colleague.toString());
 
-            try (var first = database.appAs(berg).getConnection()) {
+            try (var first = DATABASE.appAs(berg).getConnection()) {
                 first.setAutoCommit(false);
                 first.createStatement().execute(bookingFirst ? book : delete);
                 var second = CompletableFuture.runAsync(() -> written(berg, bookingFirst ? delete : book));
@@ -274,7 +275,7 @@ class RowSecurityIT {
                 second.get(30, TimeUnit.SECONDS);
             }
 
-            assertThat(rows(database.appAs(colleague), "patient")).isEqualTo(1);
+            assertThat(rows(DATABASE.appAs(colleague), "patient")).isEqualTo(1);
         }
     }
 
@@ -284,7 +285,7 @@ class RowSecurityIT {
         var handOver = "select access.transfer_patient('%s', '%s', (select updated_at from clinic.patient))"
                 .formatted(patient, stranger);
 
-        try (var booking = database.appAs(berg).getConnection()) {
+        try (var booking = DATABASE.appAs(berg).getConnection()) {
             booking.setAutoCommit(false);
             booking.createStatement().execute(appointment(patient));
             var transfer = CompletableFuture.runAsync(() -> written(berg, handOver));
@@ -293,13 +294,13 @@ class RowSecurityIT {
             transfer.get(30, TimeUnit.SECONDS);
         }
 
-        assertThat(rows(database.appAs(stranger), "patient")).isEqualTo(1);
-        assertThat(rows(database.appAs(berg), "patient")).isEqualTo(1);
+        assertThat(rows(DATABASE.appAs(stranger), "patient")).isEqualTo(1);
+        assertThat(rows(DATABASE.appAs(berg), "patient")).isEqualTo(1);
     }
 
     @Test
     void theActorGoesWithTheTransaction() throws SQLException {
-        try (var session = database.app().getConnection();
+        try (var session = DATABASE.app().getConnection();
                 var statement = session.createStatement()) {
             session.setAutoCommit(false);
             statement.execute("select set_config('chartroom.actor', '%s', true)".formatted(berg));
@@ -387,7 +388,7 @@ class RowSecurityIT {
 
     /** How many rows the statement changes; it is not committed. */
     private int changed(UUID actor, String sql) {
-        try (var session = database.appAs(actor).getConnection();
+        try (var session = DATABASE.appAs(actor).getConnection();
                 var statement = session.createStatement()) {
             session.setAutoCommit(false);
             return statement.executeUpdate(sql);
@@ -397,7 +398,7 @@ class RowSecurityIT {
     }
 
     private void written(UUID actor, String sql) {
-        try (var session = database.appAs(actor).getConnection();
+        try (var session = DATABASE.appAs(actor).getConnection();
                 var statement = session.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -411,7 +412,7 @@ class RowSecurityIT {
     }
 
     private String messageOf(UUID actor, String sql) {
-        try (var session = database.appAs(actor).getConnection();
+        try (var session = DATABASE.appAs(actor).getConnection();
                 var statement = session.createStatement()) {
             session.setAutoCommit(false);
             statement.execute(sql);
@@ -423,7 +424,7 @@ class RowSecurityIT {
 
     /** Until somebody waits for a lock, or the other is through without one. */
     private void awaitLockOr(CompletableFuture<?> other) {
-        var superuser = JdbcClient.create(database.superuser());
+        var superuser = JdbcClient.create(DATABASE.superuser());
         while (!other.isDone()
                 && superuser
                         .sql(

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SchemaIT {
 
     @AutoClose
-    private final TestDatabase database = TestDatabase.empty();
+    private final TestDatabase database = TestDatabase.blank();
 
     private final Schema schema = new Schema(database.migration());
     private final JdbcClient superuser = JdbcClient.create(database.superuser());

@@ -17,7 +17,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 class SchemaLockIT {
 
     @AutoClose
-    private static final TestDatabase DATABASE = TestDatabase.empty();
+    private static final TestDatabase DATABASE = TestDatabase.blank();
 
     private final DataSource account = DATABASE.migration();
 

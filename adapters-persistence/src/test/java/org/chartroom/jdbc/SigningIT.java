@@ -27,16 +27,17 @@ class SigningIT {
     private static final String NOT_GRANTED = "42501";
 
     @AutoClose
-    private final TestDatabase database = TestDatabase.migrated();
+    private static final TestDatabase DATABASE = TestDatabase.migrated();
 
-    private final JdbcClient owner = JdbcClient.create(database.owner());
-    private final JdbcClient superuser = JdbcClient.create(database.superuser());
+    private final JdbcClient owner = JdbcClient.create(DATABASE.owner());
+    private final JdbcClient superuser = JdbcClient.create(DATABASE.superuser());
     private UUID ada;
     private UUID colleague;
 
     @BeforeEach
     void oneRecordIsThere() {
-        OneOfEach.insertInto(database.owner());
+        DATABASE.empty();
+        OneOfEach.insertInto(DATABASE.owner());
         ada = owner.sql("select id from clinic.provider").query(UUID.class).single();
         colleague = owner.sql("""
                         insert into clinic.provider (email, password_hash, first_name, last_name)
@@ -64,8 +65,8 @@ class SigningIT {
                 "insert into clinic.prescription (medical_record_id, medication, dosage, frequency, duration) select id, 'a', 'b', 'c', 'd' from clinic.medical_record",
             })
     void aSignedRecordAndWhatIsPartOfItAreNotChangedByAnybody(String statement) {
-        assertThat(after(sign(ada, "author"), database.appAs(ada), statement)).isEqualTo(SIGNED);
-        assertThat(state(database.owner(), statement)).isEqualTo(SIGNED);
+        assertThat(after(sign(ada, "author"), DATABASE.appAs(ada), statement)).isEqualTo(SIGNED);
+        assertThat(state(DATABASE.owner(), statement)).isEqualTo(SIGNED);
     }
 
     @Test
@@ -78,7 +79,7 @@ class SigningIT {
 
         assertThat(
                         state(
-                                database.owner(),
+                                DATABASE.owner(),
                                 "update clinic.symptom set medical_record_id = (select id from clinic.medical_record where chief_complaint = 'other')"))
                 .isEqualTo(SIGNED);
     }
@@ -94,7 +95,7 @@ class SigningIT {
                 "delete from clinic.appointment where status = 'completed'",
             })
     void anUnsignedOneIs(String statement) {
-        assertThat(state(database.appAs(ada), statement)).isEqualTo(DONE);
+        assertThat(state(DATABASE.appAs(ada), statement)).isEqualTo(DONE);
     }
 
     @Test
@@ -102,12 +103,12 @@ class SigningIT {
         var changes = "update clinic.appointment set notes = 'x'; update clinic.vital_signs set heart_rate = 70;"
                 + " delete from clinic.appointment where status = 'scheduled'";
 
-        assertThat(after(sign(ada, "author"), database.appAs(ada), changes)).isEqualTo(DONE);
+        assertThat(after(sign(ada, "author"), DATABASE.appAs(ada), changes)).isEqualTo(DONE);
     }
 
     @Test
     void aSignedRecordGoesWithItsPatient() {
-        assertThat(after(sign(ada, "author"), database.appAs(ada), "delete from clinic.patient"))
+        assertThat(after(sign(ada, "author"), DATABASE.appAs(ada), "delete from clinic.patient"))
                 .isEqualTo(DONE);
         assertThat(owner.sql("select count(*) from signing.signature")
                         .query(Integer.class)
@@ -126,42 +127,42 @@ class SigningIT {
                 "alter table clinic.medical_record disable trigger medical_record_signed",
             })
     void signaturesAndAddendaStay(String statement) {
-        assertThat(after(sign(ada, "author"), database.appAs(ada), statement)).startsWith(NOT_GRANTED);
+        assertThat(after(sign(ada, "author"), DATABASE.appAs(ada), statement)).startsWith(NOT_GRANTED);
     }
 
     @Test
     void eachSignsForHimself() {
-        assertThat(state(database.appAs(ada), sign(colleague, "author"))).startsWith(NOT_GRANTED);
-        assertThat(state(database.appAs(ada), add(colleague))).startsWith(NOT_GRANTED);
-        assertThat(state(database.appAs(ada), sign(ada, "author") + ";" + add(ada)))
+        assertThat(state(DATABASE.appAs(ada), sign(colleague, "author"))).startsWith(NOT_GRANTED);
+        assertThat(state(DATABASE.appAs(ada), add(colleague))).startsWith(NOT_GRANTED);
+        assertThat(state(DATABASE.appAs(ada), sign(ada, "author") + ";" + add(ada)))
                 .isEqualTo(DONE);
     }
 
     @Test
     void whoMayNotWriteARecordReviewsItAndAddsNothing() {
-        assertThat(state(database.appAs(colleague), sign(colleague, "author"))).startsWith(NOT_GRANTED);
-        assertThat(state(database.appAs(colleague), add(colleague))).startsWith(NOT_GRANTED);
-        assertThat(state(database.appAs(colleague), sign(colleague, "reviewer")))
+        assertThat(state(DATABASE.appAs(colleague), sign(colleague, "author"))).startsWith(NOT_GRANTED);
+        assertThat(state(DATABASE.appAs(colleague), add(colleague))).startsWith(NOT_GRANTED);
+        assertThat(state(DATABASE.appAs(colleague), sign(colleague, "reviewer")))
                 .startsWith(NOT_GRANTED);
-        assertThat(after(sign(ada, "author"), database.appAs(ada), "select")).isEqualTo(DONE);
-        assertThat(state(database.appAs(colleague), sign(colleague, "reviewer")))
+        assertThat(after(sign(ada, "author"), DATABASE.appAs(ada), "select")).isEqualTo(DONE);
+        assertThat(state(DATABASE.appAs(colleague), sign(colleague, "reviewer")))
                 .isEqualTo(DONE);
     }
 
     @Test
     void aStrangerSignsNothingAndSeesNoSignature() {
-        state(database.appAs(ada), sign(ada, "author"));
+        state(DATABASE.appAs(ada), sign(ada, "author"));
         var record = owner.sql("select id from clinic.medical_record")
                 .query(UUID.class)
                 .single();
         var stranger = UUID.randomUUID();
 
         assertThat(state(
-                        database.appAs(stranger),
+                        DATABASE.appAs(stranger),
                         "insert into signing.signature (medical_record_id, provider_id, signer, meaning, sha256) values ('%s', '%s', 'X', 'reviewer', sha256(''))"
                                 .formatted(record, stranger)))
                 .startsWith(NOT_GRANTED);
-        assertThat(JdbcClient.create(database.appAs(stranger))
+        assertThat(JdbcClient.create(DATABASE.appAs(stranger))
                         .sql(
                                 "select (select count(*) from signing.signature) + (select count(*) from signing.addendum)")
                         .query(Integer.class)
@@ -173,7 +174,7 @@ class SigningIT {
     void aRecordHasOneAuthor() {
         owner.sql(sign(ada, "author")).update();
 
-        assertThat(state(database.owner(), sign(colleague, "author"))).isEqualTo("23505 signature_author");
+        assertThat(state(DATABASE.owner(), sign(colleague, "author"))).isEqualTo("23505 signature_author");
     }
 
     @ParameterizedTest
@@ -186,10 +187,10 @@ class SigningIT {
                 "delete from clinic.appointment where status = 'completed'",
             })
     void whoChangesARecordWhileItIsSignedIsRefused(String statement) throws Exception {
-        try (var signing = open(database.appAs(ada))) {
+        try (var signing = open(DATABASE.appAs(ada))) {
             execute(signing, "select id from clinic.medical_record for no key update");
             execute(signing, sign(ada, "author"));
-            var change = CompletableFuture.supplyAsync(() -> state(database.appAs(ada), statement));
+            var change = CompletableFuture.supplyAsync(() -> state(DATABASE.appAs(ada), statement));
             awaitLock(change);
             signing.commit();
 
@@ -199,12 +200,12 @@ class SigningIT {
 
     @Test
     void whoSignsWhileAPartIsAddedWaitsForIt() throws Exception {
-        try (var adding = open(database.appAs(ada))) {
+        try (var adding = open(DATABASE.appAs(ada))) {
             execute(
                     adding,
                     "insert into clinic.symptom (medical_record_id, name) select id, 'fever' from clinic.medical_record");
             var signing = CompletableFuture.supplyAsync(() -> state(
-                    database.appAs(ada),
+                    DATABASE.appAs(ada),
                     "select id from clinic.medical_record for no key update; " + sign(ada, "author")));
             awaitLock(signing);
             adding.commit();

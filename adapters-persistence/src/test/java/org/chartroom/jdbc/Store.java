@@ -27,6 +27,7 @@ public final class Store implements AutoCloseable {
         connections = new HikariDataSource();
         connections.setDataSource(app);
         connections.setMaximumPoolSize(4);
+        connections.setMinimumIdle(1);
         pool = new AccompaniedDataSource(connections);
         transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
         repositories = new AnnotationConfigApplicationContext();

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -40,15 +41,19 @@ final class TestServer {
         this.url = url;
         this.superuser = superuser;
         this.superusersPassword = superusersPassword;
-        for (String account : new String[] {TestDatabase.MIGRATION_ACCOUNT, TestDatabase.POOL_ACCOUNT}) {
-            JdbcClient jdbc = JdbcClient.create(connect("postgres"));
-            if (jdbc.sql("select to_regrole(:name) is null")
-                    .param("name", account)
-                    .query(Boolean.class)
-                    .single()) {
-                jdbc.sql("create role %s login".formatted(account)).update();
-            }
-            jdbc.sql("alter role %s password '%s'".formatted(account, PASSWORD)).update();
+        JdbcClient jdbc = JdbcClient.create(connect("postgres"));
+        for (String account : List.of(TestDatabase.MIGRATION_ACCOUNT, TestDatabase.POOL_ACCOUNT)) {
+            // two JVMs of tests may have been given the same server
+            jdbc.sql("""
+                    do $$
+                    begin
+                        perform pg_advisory_xact_lock(0);
+                        if to_regrole('%1$s') is null then
+                            create role %1$s login;
+                        end if;
+                        alter role %1$s password '%2$s';
+                    end $$
+                    """.formatted(account, PASSWORD)).update();
         }
     }
 
