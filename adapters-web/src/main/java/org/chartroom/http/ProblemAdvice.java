@@ -35,6 +35,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     /** Seconds after which it is worth to ask again when there is no room at the moment. */
     private static final String COME_BACK = "5";
 
+    private static final String OURS = "org.chartroom.";
+
     @ExceptionHandler
     ResponseEntity<Object> refused(Refusal refusal) {
         var problem = problem(status(refusal.kind()), refusal.code(), refusal.getMessage());
@@ -71,7 +73,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         TransientDataAccessException.class
     })
     ResponseEntity<Object> unavailable(Exception failure) {
-        logger.warn("temporarily unavailable: " + withoutMessages(failure));
+        logger.warn("temporarily unavailable: " + withoutMessages(failure, OURS));
         return unavailable("The service cannot answer at the moment; please try again.");
     }
 
@@ -102,7 +104,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> failed(Exception bug, HttpServletRequest in) {
         var request = RequestId.of(in);
-        logger.error("request " + request + " failed: " + withoutMessages(bug));
+        logger.error("request " + request + " failed: " + withoutMessages(bug, ""));
         var problem = problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", "Something went wrong on our side.");
         problem.setProperty("requestId", request);
         return answer(problem, new HttpHeaders());
@@ -215,12 +217,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .body(problem);
     }
 
-    /** What was thrown where, without the messages: a database's quote the row, a parser's the text. */
-    private static String withoutMessages(Throwable thrown) {
+    /**
+     * What was thrown where, without the messages: a database's quote the row, a parser's the text.
+     *
+     * @param where the packages whose frames are told; of what every request meets while the database is away, ours are
+     *              enough, and all of them would fill a disk
+     */
+    private static String withoutMessages(Throwable thrown, String where) {
         var lines = new ArrayList<String>();
         for (var cause = thrown; cause != null; cause = cause.getCause()) {
             lines.add((lines.isEmpty() ? "" : "caused by ") + cause.getClass().getName());
-            for (var frame : cause.getStackTrace()) lines.add("    at " + frame);
+            for (var frame : cause.getStackTrace())
+                if (frame.getClassName().startsWith(where)) lines.add("    at " + frame);
         }
         return String.join("\n", lines);
     }

@@ -28,6 +28,8 @@ import org.chartroom.bootstrap.cli.Program;
 import org.chartroom.http.Api.Answer;
 import org.chartroom.http.Contract.Operation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,12 +38,16 @@ import org.junit.jupiter.params.provider.ValueSource;
  * and wrongly, while all is well, while the database is away, and while its tables are not what they should be. It stands
  * in no line of the log and in no metric.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class CanaryHttpIT {
 
     /** A name, a word, part of an address; letters alone, so that no encoding changes it. */
     private static final String CANARY = "Zwqkanari";
 
     private static final Pattern FOUND = Pattern.compile(CANARY, Pattern.CASE_INSENSITIVE);
+
+    /** Up to the first frame, in plain text or in JSON. */
+    private static final String UNAVAILABLE = "temporarily unavailable: [\\w.$]+(\n|\\\\n)    at ";
 
     private static final List<String> TEXTS = List.of(
             CANARY,
@@ -120,7 +126,10 @@ class CanaryHttpIT {
                         .sum())
                 .isGreaterThan(2_000);
         assertThat(heard.answered()).containsKeys(200, 201, 400, 401, 404, 405, 406, 415, 500, 503);
-        assertThat(heard.log()).contains("temporarily unavailable", " failed: ");
+        assertThat(heard.log())
+                .contains("temporarily unavailable", " failed: ")
+                .containsPattern(UNAVAILABLE + "org\\.chartroom\\.")
+                .doesNotContainPattern(UNAVAILABLE + "(?!org\\.chartroom\\.)");
         assertThat(heard.metrics()).contains("status=\"503\"", "status=\"500\"");
         assertThat(canaries(heard.log())).isEmpty();
         assertThat(canaries(heard.metrics())).isEmpty();

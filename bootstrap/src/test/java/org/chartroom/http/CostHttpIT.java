@@ -34,6 +34,8 @@ import org.chartroom.bootstrap.TestServer;
 import org.chartroom.http.DatabaseTraffic.Counts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -43,6 +45,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What a request costs of what is the same on every machine, held against the table of {@value #PAGE}. No test tells how
  * long anything takes.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class CostHttpIT {
 
     private static final String PAGE = "docs/performance.md";

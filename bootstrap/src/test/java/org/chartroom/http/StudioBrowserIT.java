@@ -22,10 +22,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The studio as somebody at a desk, and somebody with a phone, has it. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("the one browser's windows, so that its tests take their turn")
 class StudioBrowserIT {
 
     private static final String DATABASE = "http_studio_browser";

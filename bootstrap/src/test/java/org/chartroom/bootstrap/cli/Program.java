@@ -31,6 +31,11 @@ public final class Program implements AutoCloseable {
 
     private static final Pattern SERVES = Pattern.compile("Chartroom serves on (http://\\S+)/api");
 
+    static {
+        // so that all that follow start quickly; two that were the first together would both make themselves ready
+        var _ = run(Map.of(), "rehearse");
+    }
+
     private final Process process;
     private final BlockingQueue<String> unread = new LinkedBlockingQueue<>();
     private final List<String> read = new ArrayList<>();

@@ -16,11 +16,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * {@code bin/chartroom}: what it makes beside the jar to start quickly, and that none of it is needed. All but one of the
  * tests give it a JDK that only writes down what it was asked for.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ScriptIT {
 
     private static final String REHEARSES = ".* -jar \\S+/target/chartroom/\\S+/chartroom.jar rehearse";

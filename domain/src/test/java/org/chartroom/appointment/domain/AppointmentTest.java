@@ -228,6 +228,7 @@ class AppointmentTest {
         assertThat(wrong(entry("scheduled", true, " "), false)).containsExactly("overlapReason: blank");
         assertThat(wrong(entry("scheduled", false, "Urgent."), false)).containsExactly("allowOverlap: incomplete");
         assertThat(wrong(entry("scheduled", null, "Urgent."), false)).containsExactly("allowOverlap: incomplete");
+        assertThat(wrong(entry("scheduled", false, " "), false)).containsExactly("allowOverlap: incomplete");
     }
 
     @Test
@@ -237,6 +238,8 @@ class AppointmentTest {
         assertThat(wrong((AppointmentEntry) Records.with(entry, "appointmentDate", null), true))
                 .containsExactlyInAnyOrder(
                         "appointmentDate: required", "appointmentType: malformed", "status: malformed");
+        assertThat(wrong((AppointmentEntry) Records.with(entry("done", null, null), "status", null), true))
+                .containsExactly("status: required");
     }
 
     private static AppointmentEntry entry(String status, @Nullable Boolean allowOverlap, @Nullable String reason) {

@@ -10,6 +10,7 @@ import org.chartroom.Records;
 import org.chartroom.kernel.Missing;
 import org.chartroom.kernel.PersonName;
 import org.chartroom.kernel.Refused;
+import org.chartroom.patient.AllergyEntry;
 import org.chartroom.patient.PatientEntry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,17 @@ class PatientDetailsTest {
     void anotherDiagnosisIsOutOfRange(LocalDate diagnosed) {
         assertThat(Refused.fieldsOf(() -> new ChronicConditionDetails("Asthma", diagnosed, null)))
                 .containsExactly("diagnosedDate: out-of-range");
+    }
+
+    @Test
+    void anAllergyThatIsTakenOverIsSoundOrEachFieldIsTold() {
+        var sound = new AllergyEntry("Penicillin", "severe", "Hives");
+
+        assertThat(AllergyDetails.of(sound).entry()).isEqualTo(sound);
+        assertThat(Refused.fieldsOf(() -> AllergyDetails.of(new AllergyEntry(" ", "awful", ""))))
+                .containsExactlyInAnyOrder("severity: malformed", "allergen: blank", "reaction: blank");
+        assertThat(Refused.fieldsOf(() -> AllergyDetails.of(new AllergyEntry("Penicillin", "awful", null))))
+                .containsExactly("severity: malformed");
     }
 
     @Test

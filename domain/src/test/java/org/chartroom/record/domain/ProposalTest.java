@@ -263,6 +263,37 @@ class ProposalTest {
     }
 
     @Test
+    void aDecisionIsTheSameWhenTheSameClinicianDecidesTheSame() {
+        var content = new NewSymptom(RecordFixtures.fatigue().details());
+        var undecided = proposal(record, proposed().getFirst());
+
+        var edited = undecided.decide(Verdict.EDITED, content, DR_LINDQVIST.id(), SIGNED_AT, () -> fact);
+
+        assertThat(edited.isDecided(Verdict.EDITED, content, DR_LINDQVIST.id())).isTrue();
+        assertThat(edited.isDecided(Verdict.EDITED, content, DR_OKAFOR.id())).isFalse();
+        assertThat(edited.isDecided(Verdict.EDITED, undecided.proposed(), DR_LINDQVIST.id()))
+                .isFalse();
+        assertThat(edited.isDecided(Verdict.REJECTED, content, DR_LINDQVIST.id()))
+                .isFalse();
+        assertThat(undecided.isDecided(Verdict.EDITED, content, DR_LINDQVIST.id()))
+                .isFalse();
+    }
+
+    @Test
+    void whatBecameNothingHasNoIdentity() {
+        var symptom = proposal(record, proposed().getFirst());
+        var section = proposal(record, proposed().getLast());
+
+        assertThatIllegalStateException().isThrownBy(symptom::fact).withMessage("not accepted");
+        assertThatIllegalStateException()
+                .isThrownBy(decided(symptom, Verdict.REJECTED)::fact)
+                .withMessage("not accepted");
+        assertThatIllegalStateException()
+                .isThrownBy(decided(section, Verdict.ACCEPTED)::fact)
+                .withMessage("not accepted");
+    }
+
+    @Test
     void whatIsEditedHasAContentOfItsKind() {
         var undecided = proposal(record, proposed().getFirst());
 

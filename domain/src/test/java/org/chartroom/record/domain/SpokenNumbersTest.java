@@ -54,6 +54,10 @@ class SpokenNumbersTest {
             a hundred and two               | 102
             hundred percent                 | 100
             two hundred                     | 200
+            two hundred and five            | 205
+            123456789012                    | 123456789012
+            ,120                            | 120
+            .5                              | 5
             two hundred and what            | 200
             ten hundred                     | 10 100
             zero hundred                    | 0 100

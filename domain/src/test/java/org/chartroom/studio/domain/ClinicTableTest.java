@@ -44,6 +44,31 @@ class ClinicTableTest {
                 .isEqualTo(new Sorting(ClinicTable.PATIENT.column("last_name"), false));
         assertThat(ClinicTable.APPOINTMENT.sorting())
                 .isEqualTo(new Sorting(ClinicTable.APPOINTMENT.column("appointment_date"), true));
+        assertThat(ClinicTable.PROVIDER.sorting().descending()).isFalse();
+    }
+
+    @Test
+    void anOrderIsTurnedRound() {
+        var byName = ClinicTable.PATIENT.sorting();
+
+        assertThat(byName.reversed()).isEqualTo(new Sorting(byName.column(), true));
+        assertThat(byName.reversed().reversed()).isEqualTo(byName);
+    }
+
+    @Test
+    void aColumnIsComparedInTheDatabasesType() {
+        assertThat(Column.Kind.values())
+                .extracting(Column.Kind::type)
+                .containsExactly(
+                        "uuid",
+                        "text",
+                        "text",
+                        "text",
+                        "integer",
+                        "numeric",
+                        "date",
+                        "timestamp with time zone",
+                        "boolean");
     }
 
     @Test

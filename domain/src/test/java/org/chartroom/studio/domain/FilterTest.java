@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.ZoneId;
 import java.util.List;
 import org.chartroom.kernel.InvalidInput;
+import org.chartroom.kernel.Refused;
+import org.chartroom.kernel.Violations;
 import org.chartroom.studio.domain.Filter.Comparison;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +19,10 @@ class FilterTest {
     @CsvSource(delimiter = '|', textBlock = """
             PATIENT     | last_name         | EQUALS      | Okafor
             PATIENT     | last_name         | STARTS_WITH | Oka
+            PATIENT     | last_name         | STARTS_WITH | ' Oka '
             PATIENT     | date_of_birth     | BEFORE      | 2000-02-29
+            PATIENT     | date_of_birth     | AFTER       | 0001-01-01
+            PATIENT     | date_of_birth     | BEFORE      | 9999-12-31
             PATIENT     | phone             | IS_EMPTY    | x
             PATIENT     | sex               | EQUALS      | female
             PATIENT     | id                | EQUALS      | 00000000-0000-4000-8000-00000000000A
@@ -28,6 +33,7 @@ class FilterTest {
             SYMPTOM     | severity          | BEFORE      | 5
             PRESCRIPTION | quantity         | EQUALS      | 2147483647
             SYMPTOM     | ai_generated      | EQUALS      | true
+            SYMPTOM     | ai_generated      | EQUALS      | false
             """)
     void whatCanStandInTheColumnCanBeLookedFor(ClinicTable table, String column, Comparison comparison, String value) {
         var filter = new Filter(table.column(column), comparison, value);
@@ -44,11 +50,14 @@ class FilterTest {
             PATIENT     | sex               | EQUALS      | unknown                   | value
             PATIENT     | date_of_birth     | EQUALS      | 2001-02-29                | value
             PATIENT     | date_of_birth     | EQUALS      | -2001-02-28               | value
+            PATIENT     | date_of_birth     | EQUALS      | 0000-12-31                | value
+            PATIENT     | date_of_birth     | EQUALS      | +10000-01-01              | value
             PATIENT     | id                | EQUALS      | 1-1-1-1-1                 | value
             PATIENT     | id                | EQUALS      | x                         | value
             APPOINTMENT | appointment_date  | AFTER       | yesterday                 | value
             APPOINTMENT | appointment_date  | AFTER       | +99999-01-01T00:00:00Z    | value
             SYMPTOM     | severity          | EQUALS      | 1.5                       | value
+            SYMPTOM     | severity          | EQUALS      | ٣                         | value
             SYMPTOM     | severity          | EQUALS      | 99999999999               | value
             SYMPTOM     | severity          | EQUALS      | 2147483648                | value
             VITAL_SIGNS | temperature       | EQUALS      | 1e99                      | value
@@ -62,6 +71,22 @@ class FilterTest {
                 .satisfies(refusal -> assertThat(refusal.violations())
                         .extracting(violation -> violation.field())
                         .contains(field));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', blank", "x, ''", "y, too-long"})
+    void thereIsSomethingToLookForAndNotTooMuch(String value, String refused) {
+        var name = ClinicTable.PATIENT.column("last_name");
+        var text = value.replace("x", "x".repeat(Violations.ADDRESS)).replace("y", "y".repeat(Violations.ADDRESS + 1));
+
+        assertThat(Refused.fieldsOf(() -> new Filter(name, Comparison.EQUALS, text)))
+                .isEqualTo(refused.isEmpty() ? List.of() : List.of("value: " + refused));
+    }
+
+    @Test
+    void spacesAroundWhatIsNoTextSayNothing() {
+        assertThat(new Filter(ClinicTable.SYMPTOM.column("severity"), Comparison.EQUALS, " 5 ").value())
+                .isEqualTo("5");
     }
 
     @Test
