@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chartroom.bootstrap.TestServer;
@@ -28,8 +28,6 @@ import org.chartroom.bootstrap.cli.Program;
 import org.chartroom.http.Api.Answer;
 import org.chartroom.http.Contract.Operation;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,7 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * and wrongly, while all is well, while the database is away, and while its tables are not what they should be. It stands
  * in no line of the log and in no metric.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class CanaryHttpIT {
 
     /** A name, a word, part of an address; letters alone, so that no encoding changes it. */
@@ -110,6 +107,8 @@ class CanaryHttpIT {
             .toList();
 
     private static final int GENERATED = 700;
+
+    private static final int AT_ONCE = 100;
 
     private static final String EMAIL = "dr.okafor@clinic.example";
 
@@ -274,17 +273,15 @@ class CanaryHttpIT {
             return header.equals("Authorization") ? "Bearer " + CANARY : CANARY;
         }
 
-        /** All at once: each waits for a connection as long as it is given. */
+        /** Many at once, more than there are connections: each waits for one as long as it is given. */
         private void together(Stream<HttpRequest> requests) {
-            try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
-                clients
-                        .invokeAll(requests.map(request -> (Callable<Answer>) () -> answer(request))
-                                .toList())
-                        .stream()
-                        .map(Future::resultNow)
-                        .forEach(this::count);
+            try (var clients = Executors.newFixedThreadPool(AT_ONCE)) {
+                for (var answer : clients.invokeAll(requests.map(request -> (Callable<Answer>) () -> answer(request))
+                        .toList())) count(answer.get());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            } catch (ExecutionException e) {
                 throw new IllegalStateException(e);
             }
         }
