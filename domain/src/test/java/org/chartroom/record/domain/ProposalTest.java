@@ -139,6 +139,7 @@ class ProposalTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             120 | 80 | one twenty over eighty | false
+            120 | 80 | one twenty-over eighty | false
             124 | 80 | one twenty over eighty | true
             120 | -  | one twenty over eighty | false
             """)

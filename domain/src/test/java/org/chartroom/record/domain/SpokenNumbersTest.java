@@ -48,6 +48,10 @@ class SpokenNumbersTest {
             twenty twenty                   | 20
             one, twenty                     | 1 20
             1 20                            | 1 20
+            1 twenty                        | 1 20
+            180/110                         | 110 180
+            98 point taken                  | 98
+            98 point ten five               | 5 10 98.10
             one 20                          | 1 20
             one hundred twenty              | 120
             one hundred and twenty-one      | 121
@@ -257,6 +261,7 @@ class SpokenNumbersTest {
             65    | 65cm and 66 pounds                  | true
             172   | one seventy two centimeters         | true
             171.5 | 171.5 cm                            | true
+            171   | 171.4 cm                            | false
             171.5 | 171.5                               | true
             66    | sixty six inches                    | false
             66    | sixty six pounds                    | false
