@@ -152,6 +152,10 @@ class FrontDeskServiceTest {
                 .isEqualTo(next);
         assertThat(revised).isEqualTo(desk.appointment(DR_OKAFOR, booked.id()));
         assertThat(revised.patientId()).isEqualTo(booked.patientId());
+        assertThat(trail.events())
+                .filteredOn(event -> event.action() == Action.UPDATE)
+                .extracting(AuditEvent::object)
+                .containsExactly(new Reference(APPOINTMENT, booked.id().value()));
         assertThat(revised.updatedAt()).isAfter(booked.updatedAt());
     }
 
