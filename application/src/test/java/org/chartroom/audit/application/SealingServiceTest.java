@@ -163,6 +163,21 @@ class SealingServiceTest {
     }
 
     @Test
+    void theSealOfANodeThatIsFasterIsGoneOnFrom() {
+        var faster = node();
+        told(1);
+        faster.seal();
+        told(10_000);
+        sealing.seal();
+        trail.meanwhile(faster::seal);
+
+        sealing.seal();
+        sealing.seal();
+
+        assertThat(review.verify()).isEqualTo(new Verdict(2, 10_001, 0, 2, null, null));
+    }
+
+    @Test
     void aFileThatDoesNotFitTheDatabaseIsLeftAsItIs() {
         witness.append(trail.chain(), List.of(new SealHead(1, 1, 1, NOW, Hash.of("another"))));
         told(1);

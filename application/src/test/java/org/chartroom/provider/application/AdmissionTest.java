@@ -68,6 +68,16 @@ class AdmissionTest {
     }
 
     @Test
+    void nothingIsTakenForGrantedOnceTheyHaveLeft() {
+        admit().close();
+
+        var again = admit();
+        assertThat(reception.sessions.presumed()).isEqualTo(1);
+        again.close();
+        assertThat(reception.sessions.presumed()).isZero();
+    }
+
+    @Test
     void aUseIsWrittenDownOnceAMinuteStill() {
         var start = reception.clock.instant();
         admit().close();

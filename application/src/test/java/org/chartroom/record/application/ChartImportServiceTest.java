@@ -6,6 +6,7 @@ import static org.chartroom.appointment.domain.AppointmentFixtures.aTime;
 import static org.chartroom.patient.domain.PatientFixtures.patientId;
 import static org.chartroom.provider.domain.ProviderFixtures.DR_LINDQVIST;
 import static org.chartroom.provider.domain.ProviderFixtures.DR_OKAFOR;
+import static org.chartroom.provider.domain.ProviderFixtures.providerId;
 import static org.chartroom.provider.domain.ProviderFixtures.providerWithId;
 
 import java.time.Instant;
@@ -35,6 +36,7 @@ import org.chartroom.patient.domain.AllergyDetails;
 import org.chartroom.patient.domain.ChronicConditionDetails;
 import org.chartroom.patient.domain.PatientDetails;
 import org.chartroom.provider.Actor;
+import org.chartroom.provider.ProviderId;
 import org.chartroom.provider.application.out.InMemoryProviders;
 import org.chartroom.record.application.ChartImport.Line;
 import org.chartroom.record.application.ChartImport.WrittenChart;
@@ -43,6 +45,7 @@ import org.chartroom.record.application.out.InMemoryImportedCharts;
 import org.chartroom.record.application.out.InMemoryMedicalRecords;
 import org.chartroom.record.application.out.InMemoryVitalSignsReadings;
 import org.chartroom.record.domain.RecordFixtures;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +83,17 @@ class ChartImportServiceTest {
         assertThat(records.of(visit.id())).isPresent();
         assertThat(trail.events())
                 .containsExactly(AuditEvent.ofPatient(Action.CREATE, Reference.Kind.CHART, ada.value()));
+    }
+
+    @Test
+    void anAppointmentThatWasOnlyBookedIsTakenOverAsThat() {
+        var ada = patientId();
+
+        charts.take(DR_OKAFOR, Stream.of(line(1, chart(ada, booking(aTime())))));
+
+        var booked = appointments.of(ada).findAny().orElseThrow();
+        assertThat(readings.of(booked.id())).isEmpty();
+        assertThat(records.of(booked.id())).isEmpty();
     }
 
     @Test
@@ -134,11 +148,13 @@ class ChartImportServiceTest {
                                 line(1, chart(ada, booking(at))),
                                 line(2, chart(theirs)),
                                 line(3, chart(ada)),
-                                line(4, chart(patientId(), booking(aTime()), booking(at)))))))
+                                line(4, chart(patientId(), booking(aTime()), booking(at))),
+                                line(5, chart(patientId(), booking(aTime(), providerId())))))))
                 .containsExactly(
                         "lines[2].patient.id mismatch",
                         "lines[3].patient.id repeated",
-                        "lines[4].appointments[1].appointmentDate overlapping");
+                        "lines[4].appointments[1].appointmentDate overlapping",
+                        "lines[5].appointments[0].providerId unknown");
     }
 
     @Test
@@ -207,8 +223,12 @@ class ChartImportServiceTest {
     }
 
     private static WrittenVisit booking(Instant at) {
+        return booking(at, null);
+    }
+
+    private static WrittenVisit booking(Instant at, @Nullable ProviderId with) {
         return new WrittenVisit(
-                new AppointmentEntry(null, at, "sick_visit", "scheduled", null, null, null, null), null, false, null);
+                new AppointmentEntry(with, at, "sick_visit", "scheduled", null, null, null, null), null, false, null);
     }
 
     private static List<String> wrong(ThrowingCallable work) {

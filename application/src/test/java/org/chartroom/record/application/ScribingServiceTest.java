@@ -192,13 +192,15 @@ class ScribingServiceTest {
     }
 
     @Test
-    void vitalSignsThatWereTakenKeepTheirId() {
+    void vitalSignsThatWereTakenKeepTheirIdToThemselves() {
         var taken = vitalSigns(visit.id());
         readings.add(DR_OKAFOR, taken);
 
         assertThat(decide(new Proposed.Measured(heartRate(72)), Verdict.ACCEPTED, null)
                         .fact())
                 .isEqualTo(taken.id().value());
+        assertThat(decide(COUGH, Verdict.ACCEPTED, null).fact())
+                .isNotEqualTo(taken.id().value());
     }
 
     @Test

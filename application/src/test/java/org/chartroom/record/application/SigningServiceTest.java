@@ -12,6 +12,8 @@ import static org.chartroom.provider.domain.ProviderFixtures.providerWithId;
 import static org.chartroom.record.domain.RecordFixtures.addendum;
 import static org.chartroom.record.domain.RecordFixtures.bareRecord;
 import static org.chartroom.record.domain.RecordFixtures.medicalRecord;
+import static org.chartroom.record.domain.RecordFixtures.proposal;
+import static org.chartroom.record.domain.RecordFixtures.proposed;
 import static org.chartroom.record.domain.RecordFixtures.recordId;
 
 import java.time.Clock;
@@ -133,6 +135,15 @@ class SigningServiceTest {
         appointments.add(DR_OKAFOR, visit);
         var record = bareRecord(visit.id());
         records.add(DR_OKAFOR, record);
+
+        assertRefused("not-signable", () -> signing.sign(DR_OKAFOR, record.id(), RIGHT));
+        assertThat(doorman.asked).isZero();
+    }
+
+    @Test
+    void aRecordForWhichSomethingIsProposedStillIsNotSigned() {
+        var record = written(AppointmentStatus.COMPLETED);
+        records.propose(proposal(record, proposed().getFirst()));
 
         assertRefused("not-signable", () -> signing.sign(DR_OKAFOR, record.id(), RIGHT));
         assertThat(doorman.asked).isZero();

@@ -29,6 +29,7 @@ import org.chartroom.kernel.Refusal;
 import org.chartroom.patient.PatientId;
 import org.chartroom.patient.application.out.InMemoryPatients;
 import org.chartroom.patient.domain.Patient;
+import org.chartroom.provider.ProviderId;
 import org.chartroom.provider.application.out.InMemoryProviders;
 import org.chartroom.record.RecordDirectory.Usual;
 import org.chartroom.record.application.out.InMemoryMedicalRecords;
@@ -59,13 +60,14 @@ class RowReviewServiceTest {
             Clock.fixed(Instant.parse("2031-01-01T12:00:00Z"), KATHMANDU));
 
     private final Patient maria = patient(DR_OKAFOR.id());
+    private final Patient sam = walkIn(DR_OKAFOR.id());
     private final Appointment visit = appointment(maria.id(), DR_OKAFOR.id());
     private final VitalSigns signs = vitalSigns(visit.id());
 
     RowReviewServiceTest() {
         providers.add(providerWithId(DR_OKAFOR.id()));
         patients.add(DR_OKAFOR, maria);
-        patients.add(DR_OKAFOR, walkIn(DR_OKAFOR.id()));
+        patients.add(DR_OKAFOR, sam);
         appointments.add(DR_OKAFOR, visit);
         records.add(DR_OKAFOR, medicalRecord(visit.id()));
         readings.add(DR_OKAFOR, signs);
@@ -74,8 +76,8 @@ class RowReviewServiceTest {
     @Test
     void aPageSaysWhetherThereAreMoreBeforeAndBehind() {
         var first = review.page(DR_OKAFOR, TableQuery.of(ClinicTable.PATIENT, 1));
-        var last = review.page(DR_OKAFOR, behind(first, false));
-        var back = review.page(DR_OKAFOR, behind(last, true));
+        var last = review.page(DR_OKAFOR, behind(first.rows().getFirst(), 1, false));
+        var back = review.page(DR_OKAFOR, behind(last.rows().getFirst(), 1, true));
 
         assertThat(first.before()).isFalse();
         assertThat(first.after()).isTrue();
@@ -86,42 +88,72 @@ class RowReviewServiceTest {
         assertThat(back.after()).isTrue();
     }
 
-    private static TableQuery behind(TablePage page, boolean backward) {
+    @Test
+    void aPageThatIsLookedAtBackwardIsInTheSameOrder() {
+        patients.add(DR_OKAFOR, patient(DR_OKAFOR.id()));
+        var all = review.page(DR_OKAFOR, TableQuery.of(ClinicTable.PATIENT, 3)).rows();
+
+        var two = review.page(DR_OKAFOR, behind(all.getLast(), 2, true));
+        var one = review.page(DR_OKAFOR, behind(all.getLast(), 1, true));
+
+        assertThat(two.rows()).isEqualTo(all.subList(0, 2));
+        assertThat(two.before()).isFalse();
+        assertThat(one.rows()).containsExactly(all.get(1));
+        assertThat(one.before()).isTrue();
+        assertThat(one.after()).isTrue();
+    }
+
+    private static TableQuery behind(TableRow row, int limit, boolean backward) {
         return new TableQuery(
-                ClinicTable.PATIENT,
-                Set.of(),
-                List.of(),
-                ClinicTable.PATIENT.sorting(),
-                1,
-                page.rows().getFirst().id(),
-                backward);
+                ClinicTable.PATIENT, Set.of(), List.of(), ClinicTable.PATIENT.sorting(), limit, row.id(), backward);
+    }
+
+    @Test
+    void aPageNamesWhomItsRowsPointTo() {
+        var page = review.page(DR_OKAFOR, TableQuery.of(ClinicTable.APPOINTMENT, 10));
+
+        assertThat(page.names()).containsOnlyKeys(row(maria.id()), row(DR_OKAFOR.id()));
     }
 
     @Test
     void aDayIsThatOfTheClinic() {
+        var early = appointment(maria.id(), DR_OKAFOR.id(), Instant.parse("2029-06-30T20:00:00Z"));
+        appointments.add(DR_OKAFOR, early);
+
+        var found = review.page(DR_OKAFOR, on("2029-07-01"));
+
+        assertThat(found.rows())
+                .extracting(TableRow::id)
+                .containsExactly(new RowId(early.id().value()));
+        assertThat(found.query()).isEqualTo(on("2029-07-01"));
+        assertThat(review.page(DR_OKAFOR, on("2029-06-30")).rows()).isEmpty();
+    }
+
+    private static TableQuery on(String day) {
         var date = ClinicTable.APPOINTMENT.column("appointment_date");
-        var day = LocalDate.ofInstant(visit.details().at(), KATHMANDU);
-
-        var found = review.page(
-                DR_OKAFOR,
-                TableQuery.of(ClinicTable.APPOINTMENT, 10, new Filter(date, Comparison.EQUALS, day.toString())));
-
-        assertThat(found.rows()).hasSize(1);
-        assertThat(found.query().filters()).extracting(Filter::value).containsExactly(day.toString());
+        return TableQuery.of(ClinicTable.APPOINTMENT, 10, new Filter(date, Comparison.EQUALS, day));
     }
 
     @Test
     void whoeverLooksAtAListOfManyLeavesATraceOfTheList() {
-        review.page(DR_OKAFOR, TableQuery.of(ClinicTable.PATIENT, 10));
+        appointments.add(DR_OKAFOR, appointment(sam.id(), DR_OKAFOR.id()));
 
-        assertThat(trail.events()).containsExactly(AuditEvent.ofList(Reference.Kind.PATIENT_LIST));
+        review.page(DR_OKAFOR, TableQuery.of(ClinicTable.PATIENT, 10));
+        review.page(DR_OKAFOR, TableQuery.of(ClinicTable.APPOINTMENT, 10));
+
+        assertThat(trail.events())
+                .containsExactly(
+                        AuditEvent.ofList(Reference.Kind.PATIENT_LIST),
+                        AuditEvent.ofList(Reference.Kind.APPOINTMENT_LIST));
     }
 
     @Test
     void aListThatIsAboutOnePatientIsToldOfThatPatient() {
         review.page(DR_OKAFOR, TableQuery.of(ClinicTable.ALLERGY, 10));
+        review.page(DR_OKAFOR, TableQuery.of(ClinicTable.APPOINTMENT, 10));
 
-        assertThat(trail.events()).containsExactly(allergiesOf(maria.id()));
+        assertThat(trail.events())
+                .containsExactly(allergiesOf(maria.id()), listOf(Reference.Kind.APPOINTMENT_LIST, maria.id()));
     }
 
     @Test
@@ -151,7 +183,11 @@ class RowReviewServiceTest {
     }
 
     private static AuditEvent allergiesOf(PatientId patient) {
-        return new AuditEvent(Action.READ, new Reference(Reference.Kind.ALLERGY_LIST, null), patient.value());
+        return listOf(Reference.Kind.ALLERGY_LIST, patient);
+    }
+
+    private static AuditEvent listOf(Reference.Kind kind, PatientId patient) {
+        return new AuditEvent(Action.READ, new Reference(kind, null), patient.value());
     }
 
     @Test
@@ -162,9 +198,7 @@ class RowReviewServiceTest {
         assertThat(row.pointing())
                 .extracting(pointing -> pointing.by().table(), pointing -> pointing.rows())
                 .containsExactlyInAnyOrder(tuple(ClinicTable.MEDICAL_RECORD, 1L), tuple(ClinicTable.VITAL_SIGNS, 1L));
-        assertThat(row.names())
-                .containsKeys(
-                        new RowId(maria.id().value()), new RowId(DR_OKAFOR.id().value()));
+        assertThat(row.names()).containsKeys(row(maria.id()), row(DR_OKAFOR.id()));
         assertThat(trail.events())
                 .containsExactly(AuditEvent.of(
                         Action.READ,
@@ -173,13 +207,38 @@ class RowReviewServiceTest {
                         maria.id().value()));
     }
 
+    private static RowId row(PatientId patient) {
+        return new RowId(patient.value());
+    }
+
+    private static RowId row(ProviderId provider) {
+        return new RowId(provider.value());
+    }
+
+    @Test
+    void aProvidersRowIsToldOfNoPatient() {
+        review.row(DR_OKAFOR, ClinicTable.PROVIDER, row(DR_OKAFOR.id()));
+
+        assertThat(trail.events())
+                .containsExactly(AuditEvent.ofProvider(Action.READ, Reference.Kind.PROVIDER, DR_OKAFOR.id()));
+    }
+
+    @Test
+    void aChartNamesThePatientsProviderAndThoseOfTheAppointments() {
+        providers.add(providerWithId(DR_LINDQVIST.id()));
+        appointments.add(DR_OKAFOR, appointment(maria.id(), DR_LINDQVIST.id()));
+
+        assertThat(review.chart(DR_OKAFOR, maria.id()).names())
+                .containsKeys(row(DR_OKAFOR.id()), row(DR_LINDQVIST.id()));
+    }
+
     @Test
     void aChartHasEverythingAndWhatIsUsualAtTheAgeOfEachVisit() {
         var chart = review.chart(DR_OKAFOR, maria.id());
 
         assertThat(chart.of(ClinicTable.ALLERGY)).hasSize(maria.allergies().size());
         assertThat(chart.of(ClinicTable.PRESCRIPTION)).isNotEmpty();
-        assertThat(chart.of(ClinicTable.PROVIDER)).isEmpty();
+        assertThat(chart.rows()).doesNotContainKeys(ClinicTable.PROVIDER, ClinicTable.PATIENT);
         var age = LocalDate.ofInstant(visit.details().at(), KATHMANDU).getYear()
                 - maria.details().dateOfBirth().getYear();
         assertThat(chart.usual())
@@ -193,7 +252,7 @@ class RowReviewServiceTest {
 
     @Test
     void whatIsAnothersIsNotFoundAndLeavesNoTrace() {
-        var id = new RowId(maria.id().value());
+        var id = row(maria.id());
 
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> review.row(DR_LINDQVIST, ClinicTable.PATIENT, id))

@@ -21,12 +21,15 @@ import org.junit.jupiter.api.Test;
 
 class SchemaReviewServiceTest {
 
+    private static final String BY_NAME = "patient_last_name_first_name_idx";
+
     private final InMemoryProviders providers = new InMemoryProviders();
     private final InMemoryPatients patients = new InMemoryPatients(providers);
     private final InMemoryAppointments appointments = new InMemoryAppointments(providers, patients);
     private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
+    private final InMemoryCatalogue catalogue = new InMemoryCatalogue();
     private final SchemaReview review = new SchemaReviewService(
-            new InMemoryCatalogue(),
+            catalogue,
             new InMemoryTableRows(
                     providers,
                     patients,
@@ -41,11 +44,18 @@ class SchemaReviewServiceTest {
     }
 
     @Test
+    void whatTheStoreSaysOfItselfIsShown() {
+        assertThat(review.schema(DR_OKAFOR)).isEqualTo(catalogue.schema(DR_OKAFOR));
+        assertThat(review.indexes(DR_OKAFOR)).isEqualTo(catalogue.indexes(DR_OKAFOR));
+        assertThat(review.plan(DR_OKAFOR, BY_NAME).index().name()).isEqualTo(BY_NAME);
+    }
+
+    @Test
     void whoeverLooksLeavesATrace() {
         review.schema(DR_OKAFOR);
         review.tallies(DR_OKAFOR);
         review.indexes(DR_OKAFOR);
-        review.plan(DR_OKAFOR, "patient_last_name_first_name_idx");
+        review.plan(DR_OKAFOR, BY_NAME);
 
         var seen = AuditEvent.ofList(Reference.Kind.SCHEMA);
         assertThat(trail.events()).isEqualTo(List.of(seen, seen, seen, seen));
@@ -64,6 +74,7 @@ class SchemaReviewServiceTest {
 
         assertThat(new PlanView(index, "", "", true, 2, 50).gain()).isEqualTo(25);
         assertThat(new PlanView(index, "", "", true, 50, 2).gain()).isNull();
+        assertThat(new PlanView(index, "", "", true, 2, 2).gain()).isNull();
         assertThat(new PlanView(index, "", "", true, 0, 2).gain()).isNull();
         assertThat(new PlanView(index, "", "", false, 2, 50).gain()).isNull();
     }

@@ -118,6 +118,13 @@ class FilterTest {
         assertThat(born.in(ZoneId.of("Europe/Berlin"))).containsExactly(born);
     }
 
+    @Test
+    void wereAnInstantToBeEmptyItWouldBeSoWhereverTheClinicIs() {
+        var empty = new Filter(Column.of("ended_at", Column.Kind.INSTANT), Comparison.IS_EMPTY, "");
+
+        assertThat(empty.in(ZoneId.of("Europe/Berlin"))).containsExactly(empty);
+    }
+
     private static Filter at(Comparison comparison, String value) {
         return new Filter(ClinicTable.APPOINTMENT.column("appointment_date"), comparison, value);
     }

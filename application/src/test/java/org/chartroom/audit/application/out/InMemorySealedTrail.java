@@ -21,6 +21,7 @@ public final class InMemorySealedTrail implements SealedTrail {
     private final List<StoredSeal> seals = new ArrayList<>();
     private final InMemoryAuditEvents events;
     private Standing standing = Standing.ENDED;
+    private Runnable meanwhile = () -> {};
 
     public InMemorySealedTrail(InMemoryAuditEvents events) {
         this.events = events;
@@ -29,6 +30,11 @@ public final class InMemorySealedTrail implements SealedTrail {
     /** What every mark says from now on. */
     public void stand(Standing next) {
         standing = next;
+    }
+
+    /** What happens once, just before a seal is added. */
+    public void meanwhile(Runnable next) {
+        meanwhile = next;
     }
 
     /** Puts an empty trail in the place of this one, as a reset does. */
@@ -76,6 +82,9 @@ public final class InMemorySealedTrail implements SealedTrail {
 
     @Override
     public boolean add(Seal seal) {
+        var once = meanwhile;
+        meanwhile = () -> {};
+        once.run();
         if (seal.number() <= seals.size()) return false;
         return seals.add(new StoredSeal(seal, seal.hash()));
     }

@@ -19,6 +19,7 @@ public final class InMemorySessions implements Sessions {
     private final Map<Token, Session> found = new LinkedHashMap<>();
     private final Map<Token, SessionId> byRefresh = new LinkedHashMap<>();
     private final Map<Token, SessionId> bySpent = new LinkedHashMap<>();
+    private int presumed;
 
     @Override
     public Optional<Session> findByAccess(Token access) {
@@ -34,6 +35,7 @@ public final class InMemorySessions implements Sessions {
 
     @Override
     public Presumed presume(Session recalled, Token access) {
+        presumed++;
         return new Presumed() {
             @Override
             public boolean stands() {
@@ -41,8 +43,15 @@ public final class InMemorySessions implements Sessions {
             }
 
             @Override
-            public void close() {}
+            public void close() {
+                presumed--;
+            }
         };
+    }
+
+    /** How many sessions are taken for granted still. */
+    public int presumed() {
+        return presumed;
     }
 
     @Override
