@@ -101,20 +101,20 @@ public final class TestDatabase implements AutoCloseable {
                     for emptied in
                         select c.oid::regclass as name, c.relkind as kind
                           from pg_class c
-                         where pg_get_userbyid(c.relowner) = 'chartroom_owner'
+                         where pg_get_userbyid(c.relowner) = '%s'
                            and c.relkind in ('r', 'S')
                            and c.relnamespace <> 'flyway'::regnamespace
                            -- what migrations put there
                            and c.oid not in ('audit.chain'::regclass, 'booking.appointment_length'::regclass)
                     loop
                         if emptied.kind = 'r' then
-                            execute format('delete from %s', emptied.name);
+                            execute format('delete from %%s', emptied.name);
                         else
-                            execute format('alter sequence %s restart', emptied.name);
+                            execute format('alter sequence %%s restart', emptied.name);
                         end if;
                     end loop;
                 end $$
-                """).update();
+                """.formatted(Roles.OWNER)).update();
     }
 
     @Override
