@@ -52,7 +52,7 @@ class DiskFullIT {
                 var ledger = new Ledger(folder.resolve("ledger"));
                 var clients = new Clients(ledger, node.signIn(Figures.times(1, 2)), node.base());
                 var alive = Probe.of(node, "", "/actuator/health/liveness")) {
-            var token = node.signInAgain();
+            var token = node.signInAgain(0);
             try (var reads = Probe.of(node, token, "/api/patients?limit=1")) {
                 clients.start(30);
                 await().atMost(Duration.ofMinutes(1)).until(() -> clients.answered(201) > 50);

@@ -128,13 +128,18 @@ class FailingCallIT {
     /**
      * Something that a client does.
      *
+     * @param atLeast calls that it makes
      * @param prepare what has to be there first
      */
-    record UseCase(String name, Supplier<Place> prepare, Function<Place, Answer> ask) {
+    record UseCase(String name, int atLeast, Supplier<Place> prepare, Function<Place, Answer> ask) {
 
-        /** Calls that it makes: a read finds out who asks along with what they ask for. */
-        int atLeast() {
-            return name.startsWith("read ") || name.startsWith("list ") ? 2 : 3;
+        /** Finds out who asks along with what they ask for, and is written down. */
+        static UseCase read(String name, Supplier<Place> prepare) {
+            return new UseCase(name, 2, prepare, place -> API.get(place.path()));
+        }
+
+        static UseCase write(String name, Supplier<Place> prepare, Function<Place, Answer> ask) {
+            return new UseCase(name, 3, prepare, ask);
         }
 
         @Override
@@ -156,45 +161,42 @@ class FailingCallIT {
     }
 
     static final List<UseCase> USE_CASES = List.of(
-            new UseCase(
+            UseCase.write(
                     "register a patient",
                     () -> Place.at("/api/patients"),
                     place -> API.post(place.path(), Api.minimalPatient())),
-            new UseCase(
+            UseCase.write(
                     "register one under a key",
                     () -> Place.at("/api/patients"),
                     place -> API.send(API.request(place.path())
                             .POST(BodyPublishers.ofString(Api.minimalPatient().toString()))
                             .header("Content-Type", "application/json")
                             .header("Idempotency-Key", UUID.randomUUID().toString()))),
-            new UseCase(
+            UseCase.write(
                     "change a patient",
                     Place::ofNewPatient,
                     place -> API.put(place.path(), place.version(), Api.minimalPatient())),
-            new UseCase("erase a patient", Place::ofNewPatient, place -> API.delete(place.path(), place.version())),
-            new UseCase(
+            UseCase.write("erase a patient", Place::ofNewPatient, place -> API.delete(place.path(), place.version())),
+            UseCase.write(
                     "book an appointment",
                     () -> Place.at(API.newPatient()),
                     place -> API.post("/api/appointments", Api.booking(place.path()))),
-            new UseCase(
+            UseCase.write(
                     "change a status",
                     () -> Place.at("/api/appointments/" + API.newAppointment(API.newPatient()) + "/status"),
                     place -> API.put(place.path(), "{\"status\": \"checked_in\"}")),
-            new UseCase(
+            UseCase.write(
                     "write a visit up",
                     () -> Place.at("/api/appointments/" + API.newAppointment(API.newPatient()) + "/visit"),
                     place -> API.post(place.path(), """
                             {"record": {"chiefComplaint": "Cough", "subjective": "", "objective": "", "assessment": "",
                                         "plan": "", "symptoms": [{"name": "Cough"}], "prescriptions": []},
                              "vitalSigns": {"heartRate": 72}}""")),
-            new UseCase(
+            UseCase.write(
                     "keep a draft",
                     () -> Place.at("/api/appointments/" + API.newVisit(API.newPatient()) + "/draft"),
                     place -> API.put(place.path(), "{\"plan\": \"Rest\"}")),
-            new UseCase(
-                    "read a chart",
-                    () -> Place.at("/api/patients/" + API.newPatient() + "/chart"),
-                    place -> API.get(place.path())),
-            new UseCase("list patients", () -> Place.at("/api/patients?limit=5"), place -> API.get(place.path())),
-            new UseCase("read the schedule", () -> Place.at("/api/schedule"), place -> API.get(place.path())));
+            UseCase.read("read a chart", () -> Place.at("/api/patients/" + API.newPatient() + "/chart")),
+            UseCase.read("list patients", () -> Place.at("/api/patients?limit=5")),
+            UseCase.read("read the schedule", () -> Place.at("/api/schedule")));
 }

@@ -90,7 +90,7 @@ final class Node implements AutoCloseable {
     /** Access tokens of that many providers. */
     List<String> signIn(int providers) {
         return IntStream.range(0, providers)
-                .mapToObj("dr.%d@clinic.example"::formatted)
+                .mapToObj(Node::email)
                 .peek(this::add)
                 .map(this::signIn)
                 .toList();
@@ -148,9 +148,13 @@ final class Node implements AutoCloseable {
         }
     }
 
-    /** Another session of the first of them. */
-    String signInAgain() {
-        return signIn("dr.0@clinic.example");
+    /** Another session of one of them, numbered from 0. */
+    String signInAgain(int number) {
+        return signIn(email(number));
+    }
+
+    private static String email(int number) {
+        return "dr.%d@clinic.example".formatted(number);
     }
 
     private void add(String email) {

@@ -42,8 +42,8 @@ class StopIT {
         var home = folder.resolve("home");
         try (var node = Node.embedded(home).serving();
                 var ledger = new Ledger(folder.resolve("ledger"));
-                var clients = new Clients(ledger, node.signIn(WRITERS), node.base())) {
-            var reader = node.signIn(WRITERS + 1).getLast();
+                var clients = new Clients(ledger, node.signIn(WRITERS + 1).subList(0, WRITERS), node.base())) {
+            var reader = node.signInAgain(WRITERS);
             var readers = IntStream.range(0, READERS)
                     .mapToObj(_ -> Probe.of(node, reader, "/api/patients?limit=1"))
                     .toList();

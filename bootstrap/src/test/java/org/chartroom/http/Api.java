@@ -79,7 +79,8 @@ public final class Api {
                         database.stream(), Stream.of(settings), Stream.of("--server.port=0", "--chartroom.region=US"))
                 .flatMap(each -> each);
         var program = new SpringApplication(ChartroomApplication.class);
-        program.addInitializers(change);
+        program.addInitializers(
+                context -> context.getBeanFactory().addBeanPostProcessor(new RememberedPasswords()), change);
         var started = program.run(arguments.toArray(String[]::new));
         application = started;
         base = "http://127.0.0.1:" + started.getEnvironment().getProperty("local.server.port");

@@ -28,9 +28,12 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The studio as somebody at a desk, and somebody with a phone, has it. */
+/**
+ * The studio as somebody at a desk, and somebody with a phone, has it. Beside other classes; among themselves these tests
+ * take their turn, as they share a browser.
+ */
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("the one browser's windows, so that its tests take their turn")
+@ResourceLock("browser")
 class StudioBrowserIT {
 
     private static final String DATABASE = "http_studio_browser";

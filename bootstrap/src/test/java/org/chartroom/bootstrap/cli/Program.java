@@ -32,7 +32,7 @@ public final class Program implements AutoCloseable {
     private static final Pattern SERVES = Pattern.compile("Chartroom serves on (http://\\S+)/api");
 
     static {
-        // so that all that follow start quickly; two that were the first together would both make themselves ready
+        // so that all that follow start quickly: two first starts at once would each unpack and rehearse
         var _ = run(Map.of(), "rehearse");
     }
 
