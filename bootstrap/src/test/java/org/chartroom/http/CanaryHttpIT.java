@@ -108,8 +108,6 @@ class CanaryHttpIT {
 
     private static final int GENERATED = 700;
 
-    private static final int AT_ONCE = 100;
-
     private static final String EMAIL = "dr.okafor@clinic.example";
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -273,9 +271,9 @@ class CanaryHttpIT {
             return header.equals("Authorization") ? "Bearer " + CANARY : CANARY;
         }
 
-        /** Many at once, more than there are connections: each waits for one as long as it is given. */
+        /** All at once, far more than there are connections: each waits for one as long as it is given. */
         private void together(Stream<HttpRequest> requests) {
-            try (var clients = Executors.newFixedThreadPool(AT_ONCE)) {
+            try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (var answer : clients.invokeAll(requests.map(request -> (Callable<Answer>) () -> answer(request))
                         .toList())) count(answer.get());
             } catch (InterruptedException e) {
