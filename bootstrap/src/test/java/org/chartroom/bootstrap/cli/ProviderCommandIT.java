@@ -8,7 +8,13 @@ import java.util.Map;
 import org.chartroom.bootstrap.TestServer;
 import org.chartroom.bootstrap.cli.Program.Ended;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+/** Beside other classes; among themselves these tests take their turn, as they share a database. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("cli_provider")
 class ProviderCommandIT {
 
     private static final String ADA = "ada@clinic.example";
