@@ -200,7 +200,8 @@ class MetricsHttpIT {
             await().untilAsserted(() -> assertThat(lag()).isGreaterThan(3600));
             other.rollback();
         }
-        // a mark from before the events may come first: three turns, each after every transaction of the whole server
+        // two turns of three seconds, the second after every transaction of the whole server: other tests have long
+        // ones
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(lag()).isLessThan(60));
     }
