@@ -15,6 +15,7 @@ import org.chartroom.bootstrap.embedded.Endpoint;
 import org.chartroom.bootstrap.embedded.Home;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
 
 /** One PostgreSQL for all integration tests of this module, and as many empty databases in it as they ask for. */
 public final class TestServer {
@@ -112,7 +113,10 @@ public final class TestServer {
         try {
             var directory = Files.createTempDirectory("chartroom-it");
             var server = EmbeddedPostgres.start(new Home(directory, BINARIES, null), System.out::println);
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                server.close();
+                FileSystemUtils.deleteRecursively(directory.toFile()); // a gigabyte after all tests
+            }));
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

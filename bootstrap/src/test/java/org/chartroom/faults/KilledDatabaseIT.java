@@ -64,26 +64,24 @@ class KilledDatabaseIT {
             clients.start(Figures.times(100, 300));
             for (var kill = 0; kill < kills; kill++) {
                 var before = System.nanoTime();
-                await().atMost(Duration.ofMinutes(1)).until(served(ready, before));
+                await().until(served(ready, before));
                 var begin = System.nanoTime();
                 var aside = folder.resolve("pg_control");
                 Files.move(control(home), aside); // without which no start succeeds
                 postmaster(home).destroyForcibly();
-                await().atMost(Duration.ofMinutes(1)).until(() -> !answers(home));
+                await().until(() -> !answers(home));
                 var away = System.nanoTime();
-                await().atMost(Duration.ofMinutes(1)).until(() -> ready.has(away, 503) && reads.has(away, 503));
+                await().until(() -> ready.has(away, 503) && reads.has(away, 503));
                 Pause.of(Duration.ofSeconds(
                         Figures.times(1, 15))); // the longer it is away, the less often a pool looks for it
                 assertThat(reads.since(away)).extracting(Sample::status).containsOnly(503);
                 Files.move(aside, control(home));
-                await().atMost(Duration.ofMinutes(1))
-                        .pollInterval(Duration.ofMillis(20))
-                        .until(() -> answers(home));
+                await().pollInterval(Duration.ofMillis(20)).until(() -> answers(home));
                 var accepts = System.nanoTime();
-                await().atMost(Duration.ofMinutes(1)).until(served(reads, accepts));
+                await().until(served(reads, accepts));
                 backs.add(reads.untilServedAgain(accepts));
                 meanwhile.addAll(reads.since(begin));
-                await().atMost(Duration.ofMinutes(1)).until(served(ready, accepts));
+                await().until(served(ready, accepts));
             }
             clients.finish();
             var oracle = new Oracle(Node.superuser(home.directory()), ledger.lines());

@@ -69,8 +69,7 @@ class NetworkIT {
             var alive = node.get("", "/actuator/health/liveness").statusCode();
             var end = System.nanoTime();
             isThere.set(true);
-            await().atMost(Duration.ofMinutes(1))
-                    .until(() -> probes.stream().allMatch(probe -> lastOf(probe).status() == 200));
+            await().until(() -> probes.stream().allMatch(probe -> lastOf(probe).status() == 200));
             var meanwhile = probes.stream()
                     .flatMap(probe -> probe.since(begin).stream())
                     .filter(sample -> sample.end() < end)

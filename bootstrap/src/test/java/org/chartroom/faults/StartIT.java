@@ -96,8 +96,7 @@ class StartIT {
                     KilledDatabaseIT.postmaster(home).destroyForcibly();
                     migration.end();
                 }
-                await().atMost(Duration.ofMinutes(1))
-                        .until(() -> EmbeddedPostgres.running(home).isPresent());
+                await().until(() -> EmbeddedPostgres.running(home).isPresent());
 
                 var next = Program.run(database, "db", "migrate");
 
@@ -114,10 +113,7 @@ class StartIT {
     /** Until any one of them is there; the next is being made. */
     private static void awaitVersion(JdbcClient superuser) {
         var version = ThreadLocalRandom.current().nextInt(1, NEWEST);
-        await().atMost(Duration.ofMinutes(1))
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(5))
-                .until(() -> versions(superuser) >= version);
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).until(() -> versions(superuser) >= version);
     }
 
     private static int versions(JdbcClient superuser) {

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,7 @@ class AuditCommandIT {
 
         try (var server = Program.start(database, "serve", "--server.port=0")) {
             server.base();
-            await().atMost(Duration.ofMinutes(1)).until(() -> sealed("cli_audit") >= seeded);
+            await().until(() -> sealed("cli_audit") >= seeded);
             server.sigterm();
             server.end();
         }
@@ -81,7 +80,7 @@ class AuditCommandIT {
         run(database, "db", "seed");
         try (var server = Program.start(database, "serve", "--server.port=0")) {
             server.base();
-            await().atMost(Duration.ofMinutes(1)).until(() -> sealed("cli_audit_broken") > 0);
+            await().until(() -> sealed("cli_audit_broken") > 0);
             server.sigterm();
             server.end();
         }

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.chartroom.bootstrap.TestServer;
 import org.chartroom.bootstrap.cli.Program.Ended;
@@ -129,7 +128,7 @@ class DbCommandIT {
             blocker.setAutoCommit(false);
             blocker.createStatement().execute("lock table clinic.vital_signs in access exclusive mode");
             try (var seed = Program.start(database, "db", "seed")) {
-                await().atMost(1, TimeUnit.MINUTES).until(() -> waitsForLock("cli_seed_killed"));
+                await().until(() -> waitsForLock("cli_seed_killed"));
                 seed.sigkill();
             }
             blocker.rollback();

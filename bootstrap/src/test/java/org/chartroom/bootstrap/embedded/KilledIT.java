@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -116,7 +115,7 @@ class KilledIT {
             for (int times = 1; times <= 3; times++) {
                 serverOf(home).destroyForcibly();
 
-                await().atMost(Duration.ofSeconds(40)).until(told(progress, "PostgreSQL runs again", times));
+                await().until(told(progress, "PostgreSQL runs again", times));
                 assertThat(EmbeddedPostgres.running(home)).hasValue(server.endpoint());
             }
         }
@@ -133,10 +132,10 @@ class KilledIT {
             ProcessHandle postmaster = serverOf(home);
             Files.move(control, away);
             postmaster.destroyForcibly();
-            await().atMost(Duration.ofSeconds(40)).until(told(progress, "PostgreSQL cannot be started again yet", 1));
+            await().until(told(progress, "PostgreSQL cannot be started again yet", 1));
             Files.move(away, control, StandardCopyOption.REPLACE_EXISTING);
 
-            await().atMost(Duration.ofSeconds(40)).until(told(progress, "PostgreSQL runs again", 1));
+            await().until(told(progress, "PostgreSQL runs again", 1));
             assertThat(EmbeddedPostgres.running(home)).hasValue(server.endpoint());
         }
     }
