@@ -15,6 +15,7 @@ import org.chartroom.bootstrap.embedded.Endpoint;
 import org.chartroom.bootstrap.embedded.Home;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.util.FileSystemUtils;
 
 /** One PostgreSQL for all integration tests of this module, and as many empty databases in it as they ask for. */
@@ -107,6 +108,20 @@ public final class TestServer {
 
     public static Connection connect(String database) throws SQLException {
         return SERVER.endpoint().connect(database);
+    }
+
+    /**
+     * Writes an account down, behind the application's back: the command for it is a process of its own, which takes longer
+     * than most of what the account is needed for.
+     */
+    public static void addProvider(JdbcClient database, String email, String password) {
+        database.sql("""
+                insert into clinic.provider (email, password_hash, first_name, last_name)
+                values (:email, :hash, 'Åsa', 'Lind')
+                """)
+                .param("email", email)
+                .param("hash", new Argon2PasswordEncoder(16, 32, 1, 47_104, 1).encode(password))
+                .update();
     }
 
     private static EmbeddedPostgres start() {

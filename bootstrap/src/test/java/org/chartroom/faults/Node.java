@@ -1,5 +1,7 @@
 package org.chartroom.faults;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -158,10 +160,21 @@ final class Node implements AutoCloseable {
     }
 
     private void add(String email) {
-        Program.run(
-                environment,
-                PASSWORD + "\n",
-                List.of("provider", "add", "--email", email, "--first-name", "Åsa", "--last-name", "Lind"));
+        TestServer.addProvider(superuser(), email, PASSWORD);
+    }
+
+    private JdbcClient superuser() {
+        var home = environment.get("CHARTROOM_HOME");
+        return home == null
+                ? JdbcClient.create(new DriverManagerDataSource(
+                        setting("SPRING_DATASOURCE_URL"),
+                        setting("SPRING_DATASOURCE_USERNAME"),
+                        setting("SPRING_DATASOURCE_PASSWORD")))
+                : superuser(Path.of(home));
+    }
+
+    private String setting(String name) {
+        return requireNonNull(environment.get(name));
     }
 
     private String signIn(String email) {

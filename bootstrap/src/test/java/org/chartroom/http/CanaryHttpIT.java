@@ -28,6 +28,8 @@ import org.chartroom.bootstrap.cli.Program;
 import org.chartroom.http.Api.Answer;
 import org.chartroom.http.Contract.Operation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * and wrongly, while all is well, while the database is away, and while its tables are not what they should be. It stands
  * in no line of the log and in no metric.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class CanaryHttpIT {
 
     /** A name, a word, part of an address; letters alone, so that no encoding changes it. */
@@ -106,7 +109,7 @@ class CanaryHttpIT {
             .map(request -> request.replace("CANARY", CANARY) + "\r\nConnection: close\r\n\r\n")
             .toList();
 
-    private static final int GENERATED = 700;
+    private static final int GENERATED = 350;
 
     private static final String EMAIL = "dr.okafor@clinic.example";
 
@@ -167,10 +170,7 @@ class CanaryHttpIT {
             arguments.addAll(List.of(settings));
             program = Program.start(environment, arguments.toArray(String[]::new));
             var nobody = Api.at(program.base());
-            Program.run(
-                    environment,
-                    Api.PASSWORD + "\n",
-                    List.of("provider", "add", "--email", EMAIL, "--first-name", "Nkechi", "--last-name", "Okafor"));
+            TestServer.addProvider(TestServer.admin(database), EMAIL, Api.PASSWORD);
             server = nobody.as(nobody.signIn(EMAIL, Api.PASSWORD).json());
         }
 

@@ -1,5 +1,6 @@
 package org.chartroom.http;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -15,9 +16,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.chartroom.bootstrap.TestServer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,20 +31,32 @@ import tools.jackson.databind.node.ObjectNode;
  * Conversations between doctors and patients, with the notes that clinicians wrote of them, through the whole product
  * and back. {@code CHARTROOM_REAL_VISITS} names the file: JSON lines, one visit each.
  */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("real_visits")
 class RealVisitsIT {
+
+    private static final @Nullable String FILE = System.getenv("CHARTROOM_REAL_VISITS");
 
     private static final Pattern PLAN_HEADING = Pattern.compile("(?m)^PLAN\\b.*$");
 
     private static final AtomicInteger SPANS = new AtomicInteger();
 
-    private final Api api = Api.demo();
+    private static final String DATABASE = "http_real_visits";
 
-    private final Api okafor = Api.demo().asNewProvider();
+    private final Api api = Clinic.API;
+
+    private final Api okafor = api.asNewProvider();
+
+    @BeforeAll
+    static void thereAreSome() {
+        assumeTrue(FILE != null, "skipped: CHARTROOM_REAL_VISITS names no file of visits");
+    }
 
     @AfterAll
     static void howManySpansWereRead() {
-        if (SPANS.get() > 0)
-            System.out.println("Of accepted facts " + SPANS + " spans were read back to their quotes.");
+        if (FILE == null) return;
+        System.out.println("Of accepted facts " + SPANS + " spans were read back to their quotes.");
+        Clinic.API.stop();
     }
 
     @TestFactory
@@ -57,9 +75,7 @@ class RealVisitsIT {
     }
 
     private static List<DynamicTest> visits(Consumer<JsonNode> check) throws IOException {
-        var file = System.getenv("CHARTROOM_REAL_VISITS");
-        assumeTrue(file != null, "skipped: CHARTROOM_REAL_VISITS names no file of visits");
-        return Files.readAllLines(Path.of(file)).stream()
+        return Files.readAllLines(Path.of(requireNonNull(FILE))).stream()
                 .map(Api.JSON::readTree)
                 .map(visit -> DynamicTest.dynamicTest(text(visit, "encounterId"), () -> check.accept(visit)))
                 .toList();
@@ -282,7 +298,7 @@ class RealVisitsIT {
     }
 
     private static List<String> stored(String appointment) {
-        return TestServer.admin("http_demo")
+        return TestServer.admin(DATABASE)
                 .sql("""
                 select chief_complaint, subjective, objective, assessment, plan, ai_transcript
                   from clinic.medical_record
@@ -305,5 +321,11 @@ class RealVisitsIT {
 
     private static String orElse(String text, String missing) {
         return text.isEmpty() ? missing : text;
+    }
+
+    /** Served where there are visits to read. */
+    private static final class Clinic {
+
+        static final Api API = Api.withDemo(DATABASE);
     }
 }

@@ -53,11 +53,14 @@ class StudioBrowserIT {
                   from clinic.provider p
                  where p.email = 'demo@chartroom.example'
                 """).update();
+        // whose they are, and nothing else that the triggers keep: it takes longer than all that is looked at
         TestServer.admin(DATABASE).sql("""
+                alter table clinic.patient disable trigger user, enable trigger patient_care_team;
                 insert into clinic.patient (provider_id, first_name, last_name, date_of_birth, sex, phone, city)
                 select '00000000-0000-4000-8000-00000000b160', 'A' || n % 97, 'N' || lpad(n::text, 6, '0'),
                        date '1950-01-01' + n % 20000, 'female', case when n % 3 > 0 then '+1555' || n end, 'Town ' || n % 50
-                  from generate_series(1, 100000) n
+                  from generate_series(1, 100000) n;
+                alter table clinic.patient enable trigger user;
                 """).update();
         TestServer.admin(DATABASE).sql("analyze").update();
     }
@@ -176,12 +179,12 @@ class StudioBrowserIT {
 
         page.navigate("/studio/tables/patient?limit=200");
         for (var pages = 1; pages < 25; pages++) {
-            page.getByRole(AriaRole.LINK, named("Next")).click();
+            page.locator("a[rel=next]").click();
             assertThat(page.locator(".range")).hasText("Rows %,d–%,d".formatted(pages * 200 + 1, (pages + 1) * 200));
         }
         assertThat(page.locator("tbody tr").last()).containsText("N005000");
         var shared = page.url();
-        page.getByRole(AriaRole.LINK, named("Previous")).click();
+        page.locator("a[rel=prev]").click();
         assertThat(page.locator("tbody tr").last()).containsText("N004800");
         page.navigate(shared);
         assertThat(page.locator("tbody tr").last()).containsText("N005000");
