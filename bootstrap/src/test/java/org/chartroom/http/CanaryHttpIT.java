@@ -118,8 +118,10 @@ class CanaryHttpIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "ecs"})
     void nothingThatAnybodySaysIsInTheLogOrTheMetrics(String format) {
-        var heard =
-                new Said("http_canary_" + (format.isEmpty() ? "plain" : format), format).everythingWhateverHappens();
+        Heard heard;
+        try (var said = new Said("http_canary_" + (format.isEmpty() ? "plain" : format), format)) {
+            heard = said.everythingWhateverHappens();
+        }
 
         assertThat(heard.answered().values().stream()
                         .mapToInt(Integer::intValue)
@@ -137,7 +139,10 @@ class CanaryHttpIT {
 
     @Test
     void aServerThatLogsWhatIsSaidIsFoundOut() {
-        var heard = new Said("http_canary_told", "", "--logging.level.org.springframework.web=trace").byTheWay();
+        Heard heard;
+        try (var said = new Said("http_canary_told", "", "--logging.level.org.springframework.web=trace")) {
+            heard = said.byTheWay();
+        }
 
         assertThat(canaries(heard.log())).isNotEmpty();
     }
@@ -154,7 +159,7 @@ class CanaryHttpIT {
     private record Heard(String log, String metrics, Map<Integer, Integer> answered) {}
 
     /** A server in a process of its own, and what is said to it. */
-    private static final class Said {
+    private static final class Said implements AutoCloseable {
 
         private final String database;
         private final Program program;
@@ -198,6 +203,11 @@ class CanaryHttpIT {
             tables.sql("alter table audit.lost rename to event").update();
             byChance();
             return heard();
+        }
+
+        @Override
+        public void close() {
+            program.close();
         }
 
         private Heard heard() {
