@@ -157,6 +157,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 answer(problem(status, "method-not-allowed", "See Allow for what can be done here."), headers);
             case NOT_ACCEPTABLE ->
                 answer(problem(status, "not-acceptable", "Only application/json is to be had here."), headers);
+            case REQUEST_TIMEOUT ->
+                answer(problem(status, "request-timeout", "The body did not come within 15 seconds."), headers);
             case CONTENT_TOO_LARGE -> answer(problem(status, "too-large", "The body is over 2 MiB."), headers);
             case UNSUPPORTED_MEDIA_TYPE -> {
                 var taken = headers.getAccept().contains(Lines.NDJSON) ? Lines.NDJSON : MediaType.APPLICATION_JSON;

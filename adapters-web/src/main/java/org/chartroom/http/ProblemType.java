@@ -36,6 +36,10 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED(405, "This path exists, but not with this method.", "See the header Allow."),
     NOT_ACCEPTABLE(
             406, "The answer is to be had as application/json alone.", "Send Accept: application/json, or none."),
+    REQUEST_TIMEOUT(
+            408,
+            "The body did not come within 15 seconds; that of an import may take longer.",
+            "Send it again, and all of it at once. Nothing was changed."),
     ALREADY_EXISTS(
             409,
             "There is one already, and there can be only one: an account for an e-mail address, a record or vital signs for "
@@ -81,8 +85,14 @@ public enum ProblemType {
             "It was changed since you read it, or it exists already and If-None-Match said that it should not.",
             "Read it again, look at what the other has changed, and send your change with the new ETag, which this answer "
                     + "carries as well."),
-    TOO_LARGE(413, "The body is over 2 MiB.", "Send less at once."),
-    UNSUPPORTED_MEDIA_TYPE(415, "Only application/json is taken here.", "Send Content-Type: application/json."),
+    TOO_LARGE(
+            413,
+            "The body is over 2 MiB; that of an import may be of any length.",
+            "Send less at once, or import what there is of charts: POST /api/import/charts."),
+    UNSUPPORTED_MEDIA_TYPE(
+            415,
+            "Only application/json is taken here, or application/x-ndjson by an import.",
+            "Send the Content-Type that Accept tells."),
     IDEMPOTENCY_KEY_REUSED(
             422,
             "The Idempotency-Key came with another request within the last 24 hours.",

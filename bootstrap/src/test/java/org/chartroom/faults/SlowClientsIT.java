@@ -35,7 +35,7 @@ class SlowClientsIT {
         try (var node = Node.over(TestServer.environment("faults_slow")).serving();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var token = node.signIn(1).getFirst();
-            List<Callable<Duration>> clients = new ArrayList<>();
+            List<Callable<Closed>> clients = new ArrayList<>();
             for (var i = 0; i < SHARE * 2; i++)
                 clients.add(() -> drips(node, "GET /api/patients HTTP/1.1\r\nX-Padding: "));
             for (var i = 0; i < SHARE * 2; i++)
@@ -57,6 +57,9 @@ class SlowClientsIT {
 
                 assertThat(slowest).as("the last one of them was closed after").isLessThan(PATIENCE);
                 assertThat(meanwhile).isNotEmpty().allMatch(sample -> sample.status() == 200);
+                assertThat(closed.subList(SHARE * 2, SHARE * 4))
+                        .extracting(client -> client.resultNow().told())
+                        .allMatch(told -> told.startsWith("HTTP/1.1 408") && told.contains("request-timeout"));
                 Figures.tell(
                         FAULT,
                         "heads that drip, the last closed after",
@@ -79,28 +82,36 @@ class SlowClientsIT {
         }
     }
 
-    private static Duration slowest(List<Future<Duration>> clients) {
-        return clients.stream().map(Future::resultNow).max(Duration::compareTo).orElseThrow();
+    private static Duration slowest(List<Future<Closed>> clients) {
+        return clients.stream()
+                .map(client -> client.resultNow().after())
+                .max(Duration::compareTo)
+                .orElseThrow();
     }
 
     /** How long the server puts up with a byte every two seconds. */
-    private static Duration drips(Node node, String beginning) throws InterruptedException {
+    private static Closed drips(Node node, String beginning) throws InterruptedException {
         var begin = System.nanoTime();
+        var told = "";
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), node.port())) {
             var out = socket.getOutputStream();
             out.write(beginning.getBytes(US_ASCII));
-            while (age(begin).compareTo(PATIENCE) < 0 && socket.getInputStream().available() == 0) {
-                Pause.of(Duration.ofSeconds(2));
+            while (age(begin).compareTo(PATIENCE) < 0 && told.isEmpty()) {
                 out.write('a');
+                Pause.of(Duration.ofSeconds(2));
+                told = new String(
+                        socket.getInputStream()
+                                .readNBytes(socket.getInputStream().available()),
+                        US_ASCII);
             }
         } catch (IOException closed) {
             // which is what it waited for
         }
-        return age(begin);
+        return new Closed(age(begin), told);
     }
 
     /** How long it puts up with somebody who asks for page after page and reads none. */
-    private static Duration takesNothing(Node node) throws InterruptedException {
+    private static Closed takesNothing(Node node) throws InterruptedException {
         var begin = System.nanoTime();
         try (var socket = new Socket()) {
             socket.setReceiveBufferSize(4096);
@@ -115,10 +126,13 @@ class SlowClientsIT {
         } catch (IOException closed) {
             // which is what it waited for
         }
-        return age(begin);
+        return new Closed(age(begin), "");
     }
 
     private static Duration age(long begin) {
         return Duration.ofNanos(System.nanoTime() - begin);
     }
+
+    /** @param told what it was answered, if anything */
+    private record Closed(Duration after, String told) {}
 }
