@@ -111,6 +111,9 @@ final class HouseRules {
             "org.chartroom.http.ProgressFilter$Body",
             "org.chartroom.record.application.ImportReport");
 
+    /** What a node may remember, since the database is asked whether it is still so before anything is shown. */
+    static final Set<String> REMEMBERING = Set.of("org.chartroom.provider.persistence.JdbcSessions");
+
     /** Who logs in a feature: what could not be told to the audit trail, by the number of its request. */
     static final Set<String> LOGGING = Set.of("org.chartroom.audit.web.RefusalRecorder");
 

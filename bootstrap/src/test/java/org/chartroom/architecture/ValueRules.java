@@ -26,6 +26,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaFieldAccess.AccessType;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -35,9 +36,11 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.Timer;
 import java.util.UUID;
@@ -52,6 +55,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
 import org.chartroom.kernel.Refusal;
+import org.springframework.stereotype.Component;
 
 /** What values are made of, and what decides what becomes of them: neither time nor chance nor the machine. */
 final class ValueRules {
@@ -75,6 +79,9 @@ final class ValueRules {
             .or(belongToAnyOf(
                     HashMap.class, ArrayList.class, HashSet.class, WeakHashMap.class, CopyOnWriteArrayList.class))
             .as("are kept between requests");
+
+    private static final DescribedPredicate<JavaClass> COLLECTION =
+            assignableTo(Collection.class).or(assignableTo(Map.class));
 
     static final ArchRule NO_WALL_CLOCK = noClasses()
             .that(FEATURES)
@@ -115,7 +122,9 @@ final class ValueRules {
                     + "caller's, and let bootstrap's upkeep do what has time");
 
     static final ArchRule NODES_KEEP_NO_STATE = fields().that()
-            .areDeclaredInClassesThat(not(BOOTSTRAP).as("are outside bootstrap"))
+            .areDeclaredInClassesThat(not(BOOTSTRAP)
+                    .and(not(belongTo(HouseRules.REMEMBERING)))
+                    .as("are outside bootstrap and not among REMEMBERING"))
             .should(holdNothingBetweenRequests())
             .because(
                     "several nodes serve one clinic, and what one of them remembers the others do not; instead keep it in "
@@ -225,7 +234,20 @@ final class ValueRules {
         return Conditions.each("hold nothing between requests", (field, wrong) -> {
             var type = field.getRawType();
             if (KEPT.test(type)) wrong.accept(field.getFullName() + " is a " + type.getSimpleName());
+            else if (COLLECTION.test(type) && outlivesARequest(field))
+                field.getAccessesToSelf().stream()
+                        .filter(access -> access.getAccessType() == AccessType.SET)
+                        .flatMap(access -> access.getOrigin().getConstructorCallsFromSelf().stream())
+                        .map(JavaAccess::getTargetOwner)
+                        .filter(COLLECTION)
+                        .forEach(made -> wrong.accept(field.getFullName() + " may be the " + made.getName()
+                                + " that is made with it; instead take List.copyOf or Map.copyOf of that"));
         });
+    }
+
+    private static boolean outlivesARequest(JavaField field) {
+        return field.getModifiers().contains(JavaModifier.STATIC)
+                || field.getOwner().isMetaAnnotatedWith(Component.class);
     }
 
     private static ArchCondition<JavaField> beFinal() {
