@@ -1,5 +1,7 @@
 package org.chartroom.bootstrap;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
@@ -119,9 +121,8 @@ final class Upkeep implements SmartLifecycle {
         /** Our own words and the file system's, else the kind alone: a database's may quote a row. */
         private static String words(Throwable failure) {
             var isOurs = failure instanceof IllegalStateException && failure.getCause() == null;
-            return isOurs || failure instanceof UncheckedIOException
-                    ? String.valueOf(failure.getMessage())
-                    : failure.getClass().getName();
+            var words = isOurs || failure instanceof UncheckedIOException ? failure.getMessage() : null;
+            return requireNonNullElse(words, failure.getClass().getName());
         }
     }
 }

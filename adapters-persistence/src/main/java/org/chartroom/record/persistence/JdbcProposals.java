@@ -34,6 +34,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcProposals implements Proposals {
 
+    private static final String OF_RECORD = """
+            select o.id, o.medical_record_id, o.content, o.evidence, o.transcript_sha256, o.value_not_in_evidence,
+                   o.engine_name, o.engine_version, o.provider_id, o.sent_at,
+                   o.decision, o.edited, o.fact_id, o.decided_by, o.decided_at
+              from scribe.proposal       o
+              join clinic.medical_record r on r.id = o.medical_record_id
+              join clinic.appointment    a on a.id = r.appointment_id
+              join access.care_team      t on t.patient_id = a.patient_id and t.provider_id = :actor
+             where o.medical_record_id = :record
+            """;
+
     private final ActorJdbc jdbc;
 
     JdbcProposals(ActorJdbc jdbc) {
@@ -43,15 +54,7 @@ class JdbcProposals implements Proposals {
     @Override
     public List<Proposal> findAll(Actor by, MedicalRecordId record) {
         return jdbc.as(by.id().value())
-                .sql("""
-                select o.id, o.medical_record_id, o.content, o.evidence, o.transcript_sha256, o.value_not_in_evidence,
-                       o.engine_name, o.engine_version, o.provider_id, o.sent_at,
-                       o.decision, o.edited, o.fact_id, o.decided_by, o.decided_at
-                  from scribe.proposal       o
-                  join clinic.medical_record r on r.id = o.medical_record_id
-                  join clinic.appointment    a on a.id = r.appointment_id
-                  join access.care_team      t on t.patient_id = a.patient_id and t.provider_id = :actor
-                 where o.medical_record_id = :record
+                .sql(OF_RECORD + """
                  order by o.sent_at, o.id
                 """)
                 .param("record", record.value())
@@ -63,16 +66,8 @@ class JdbcProposals implements Proposals {
     @Override
     public Optional<Proposal> find(Actor by, MedicalRecordId record, ProposalId id) {
         return jdbc.as(by.id().value())
-                .sql("""
-                select o.id, o.medical_record_id, o.content, o.evidence, o.transcript_sha256, o.value_not_in_evidence,
-                       o.engine_name, o.engine_version, o.provider_id, o.sent_at,
-                       o.decision, o.edited, o.fact_id, o.decided_by, o.decided_at
-                  from scribe.proposal       o
-                  join clinic.medical_record r on r.id = o.medical_record_id
-                  join clinic.appointment    a on a.id = r.appointment_id
-                  join access.care_team      t on t.patient_id = a.patient_id and t.provider_id = :actor
-                 where o.id = :id
-                   and o.medical_record_id = :record
+                .sql(OF_RECORD + """
+                   and o.id = :id
                 """)
                 .param("id", id.value())
                 .param("record", record.value())
