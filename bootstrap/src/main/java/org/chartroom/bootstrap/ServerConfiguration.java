@@ -15,11 +15,13 @@ import org.chartroom.provider.application.SessionUpkeep;
 import org.chartroom.studio.domain.Demo;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -101,9 +103,12 @@ class ServerConfiguration {
         return proxy + (proxy.contains(":") ? "/128" : "/32");
     }
 
+    /** Once readiness says so as well. */
     @EventListener
-    void tellWhere(WebServerInitializedEvent started) {
-        if (!(started.getWebServer() instanceof TomcatWebServer server)) return;
+    void tellWhere(AvailabilityChangeEvent<ReadinessState> change) {
+        if (change.getState() != ReadinessState.ACCEPTING_TRAFFIC
+                || !(change.getSource() instanceof WebServerApplicationContext context)
+                || !(context.getWebServer() instanceof TomcatWebServer server)) return;
         var connector = server.getTomcat().getConnector();
         var address =
                 connector.getProperty("address") instanceof InetAddress bound ? bound.getHostAddress() : "0.0.0.0";
