@@ -109,7 +109,7 @@ class CanaryHttpIT {
             .map(request -> request.replace("CANARY", CANARY) + "\r\nConnection: close\r\n\r\n")
             .toList();
 
-    private static final int GENERATED = 350;
+    private static final int GENERATED = 700;
 
     private static final String EMAIL = "dr.okafor@clinic.example";
 
