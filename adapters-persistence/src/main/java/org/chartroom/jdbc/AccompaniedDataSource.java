@@ -10,22 +10,27 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * A pool whose connections let one statement go along with another: what begins a transaction with the first that it
- * executes, what ends it with its commit. PostgreSQL's driver sends statements that are prepared as one text together and
- * waits once for their answers, so each pair takes one round trip in the place of two (docs/decisions/0028).
+ * executes, what ends it with its commit, and both with the one statement of a transaction that only reads. PostgreSQL's
+ * driver sends statements that are prepared as one text together and waits once for their answers, so they take one round
+ * trip (docs/decisions/0028, 0035).
  */
 public final class AccompaniedDataSource extends DelegatingDataSource {
+
+    /** Each statement sees its own moment, and what they have to agree on may have changed in between. */
+    private static final String AT_ODDS = "40001";
 
     public AccompaniedDataSource(DataSource pool) {
         super(pool);
@@ -75,6 +80,15 @@ public final class AccompaniedDataSource extends DelegatingDataSource {
          */
         void beforeCommit(String change, Map<String, @Nullable String> row);
 
+        /** The transaction is to read and to add what goes before its commit, and nothing else. */
+        void mayEnd();
+
+        /**
+         * Where it {@link #mayEnd}, the transaction ends with the statement that is prepared next: behind it goes what was to
+         * go before the commit, and the commit. Whatever is executed afterwards is refused.
+         */
+        void endWithNext();
+
         /** What was to go along goes by itself. */
         void now() throws SQLException;
     }
@@ -90,6 +104,9 @@ public final class AccompaniedDataSource extends DelegatingDataSource {
         private final Connection connection;
         private @Nullable First first;
         private @Nullable Last last;
+        private boolean mayEnd;
+        private boolean ending;
+        private boolean ended;
 
         Companions(Connection connection) {
             this.connection = connection;
@@ -99,6 +116,8 @@ public final class AccompaniedDataSource extends DelegatingDataSource {
         public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
                 throws Throwable {
             switch (method.getName()) {
+                case "mayEnd" -> mayEnd = true;
+                case "endWithNext" -> ending = mayEnd;
                 case "beforeNext" -> first = First.of(requireNonNull(arguments));
                 case "beforeCommit" -> add(requireNonNull(arguments));
                 case "now" -> sendNow();
@@ -108,6 +127,7 @@ public final class AccompaniedDataSource extends DelegatingDataSource {
                 }
                 // nothing can go along with what these lead to
                 case "createStatement", "prepareCall", "unwrap", "setSavepoint" -> {
+                    requireNotEnded();
                     sendNow();
                     return AccompaniedDataSource.invoke(method, connection, arguments);
                 }
@@ -123,13 +143,25 @@ public final class AccompaniedDataSource extends DelegatingDataSource {
         }
 
         private @Nullable Object prepare(Method method, @Nullable Object[] arguments) throws Throwable {
+            requireNotEnded();
             var before = first;
-            if (before == null) return AccompaniedDataSource.invoke(method, connection, arguments);
+            var behind = ending && last != null ? last.insert() : null;
+            if (before == null && behind == null) return AccompaniedDataSource.invoke(method, connection, arguments);
             first = null;
-            arguments[0] = before.query() + "; " + arguments[0];
-            var both = (PreparedStatement) requireNonNull(AccompaniedDataSource.invoke(method, connection, arguments));
-            before.setParameters(both);
-            return proxy(PreparedStatement.class, new Accompanied(both, before));
+            arguments[0] = (before == null ? "" : before.query() + "; ")
+                    + arguments[0]
+                    + (behind == null ? "" : "; " + behind.sql() + "; commit");
+            if (behind != null) {
+                last = null;
+                ended = true;
+            }
+            var all = (PreparedStatement) requireNonNull(AccompaniedDataSource.invoke(method, connection, arguments));
+            if (before != null) before.setParameters(all);
+            return proxy(PreparedStatement.class, new Accompanied(all, before, behind));
+        }
+
+        private void requireNotEnded() {
+            if (ended) throw new IllegalStateException("the transaction has ended with its last statement");
         }
 
         @SuppressWarnings("unchecked")
@@ -176,12 +208,15 @@ public final class AccompaniedDataSource extends DelegatingDataSource {
         private void sendLast(String following) throws SQLException {
             var change = last;
             last = null;
-            if (change != null) change.executeOn(connection, following);
+            if (change != null) change.insert().executeOn(connection, following);
         }
 
         private void forget() {
             first = null;
             last = null;
+            mayEnd = false;
+            ending = false;
+            ended = false;
         }
     }
 
@@ -215,56 +250,100 @@ public final class AccompaniedDataSource extends DelegatingDataSource {
 
     private record Last(String change, List<Map<String, @Nullable String>> rows) {
 
-        void executeOn(Connection connection, String following) throws SQLException {
+        Insert insert() {
             var parsed = NamedParameterUtils.parseSqlStatement(change);
-            var columns = columns();
-            var sql = NamedParameterUtils.substituteNamedParameters(parsed, columns);
-            var values = NamedParameterUtils.buildValueArray(parsed, columns, null);
+            var columns = new MapSqlParameterSource();
+            for (var name : rows.getFirst().keySet())
+                columns.addValue(name, rows.stream().map(row -> row.get(name)).toArray(String[]::new));
+            return new Insert(
+                    NamedParameterUtils.substituteNamedParameters(parsed, columns),
+                    Arrays.asList(NamedParameterUtils.buildValueArray(parsed, columns, null)),
+                    rows.size());
+        }
+    }
+
+    /** As the driver takes it. */
+    private record Insert(String sql, List<@Nullable Object> values, int rows) {
+
+        void executeOn(Connection connection, String following) throws SQLException {
             try (var statement = connection.prepareStatement(sql + following)) {
-                for (var i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
+                setParameters(statement, 0);
                 statement.execute();
             }
         }
 
-        private SqlParameterSource columns() {
-            var columns = new MapSqlParameterSource();
-            for (var name : rows.getFirst().keySet())
-                columns.addValue(name, rows.stream().map(row -> row.get(name)).toArray(String[]::new));
-            return columns;
+        void setParameters(PreparedStatement statement, int before) throws SQLException {
+            for (var i = 0; i < values.size(); i++) statement.setObject(before + i + 1, values.get(i));
         }
     }
 
-    /** A statement behind a query of one row: its parameters come after that one's. */
-    private record Accompanied(PreparedStatement both, First first) implements InvocationHandler {
+    /** A statement behind a query of one row, before the insert that ends the transaction, or between the two. */
+    private static final class Accompanied implements InvocationHandler {
+
+        private final PreparedStatement all;
+        private final @Nullable First first;
+        private final @Nullable Insert last;
+        private final int before;
+        private int parameters;
+
+        Accompanied(PreparedStatement all, @Nullable First first, @Nullable Insert last) {
+            this.all = all;
+            this.first = first;
+            this.last = last;
+            this.before = first == null ? 0 : first.parameters().size();
+            this.parameters = before;
+        }
 
         @Override
         public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
                 throws Throwable {
             return switch (method.getName()) {
-                case "executeQuery" -> {
-                    execute();
-                    yield both.getResultSet();
-                }
+                case "executeQuery" -> last == null ? query() : queryAndEnd(last);
                 case "executeUpdate" -> {
+                    requireNoEnd();
                     execute();
-                    yield both.getUpdateCount();
+                    yield all.getUpdateCount();
                 }
-                case "execute" -> execute();
+                case "execute" -> {
+                    requireNoEnd();
+                    yield execute();
+                }
                 case "addBatch" -> throw new UnsupportedOperationException("nothing goes along with many at once");
-                default -> AccompaniedDataSource.invoke(method, both, behind(arguments));
+                default -> AccompaniedDataSource.invoke(method, all, shifted(arguments));
             };
         }
 
-        /** Whether the second has rows. */
-        private boolean execute() throws SQLException {
-            both.execute();
-            first.hear(both);
-            return both.getMoreResults();
+        private ResultSet query() throws SQLException {
+            execute();
+            return all.getResultSet();
         }
 
-        private @Nullable Object @Nullable [] behind(@Nullable Object @Nullable [] arguments) {
-            if (arguments != null && arguments.length > 1 && arguments[0] instanceof Integer place)
-                arguments[0] = place + first.parameters().size();
+        private ResultSet queryAndEnd(Insert end) throws SQLException {
+            end.setParameters(all, parameters);
+            var found = query();
+            all.getMoreResults(Statement.KEEP_CURRENT_RESULT);
+            if (all.getUpdateCount() != end.rows() && found.isBeforeFirst())
+                throw new SQLException("what is told of what was read was not added", AT_ODDS);
+            return found;
+        }
+
+        private void requireNoEnd() {
+            if (last != null) throw new IllegalStateException("only a query ends a transaction");
+        }
+
+        /** Whether the statement itself has rows. */
+        private boolean execute() throws SQLException {
+            var rows = all.execute();
+            if (first == null) return rows;
+            first.hear(all);
+            return all.getMoreResults();
+        }
+
+        private @Nullable Object @Nullable [] shifted(@Nullable Object @Nullable [] arguments) {
+            if (arguments != null && arguments.length > 1 && arguments[0] instanceof Integer place) {
+                arguments[0] = before + place;
+                parameters = Math.max(parameters, before + place);
+            }
             return arguments;
         }
     }

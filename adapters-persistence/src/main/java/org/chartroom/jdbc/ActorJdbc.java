@@ -62,6 +62,16 @@ public final class ActorJdbc {
         return jdbc;
     }
 
+    /**
+     * {@link #as}, for the statement with which a repository is done. Where somebody has {@link #addAhead added ahead}, the
+     * transaction ends with it, in the same round trip, and refuses whatever is to follow.
+     */
+    public JdbcClient lastAs(UUID provider) {
+        act(provider);
+        onConnection(AccompaniedConnection::endWithNext);
+        return jdbc;
+    }
+
     /** {@link #as}, for many rows at once. */
     public NamedParameterJdbcOperations batchesAs(UUID provider) {
         act(provider);
@@ -78,6 +88,19 @@ public final class ActorJdbc {
     public void addAtCommit(UUID provider, String insert, Map<String, @Nullable String> row) {
         act(provider);
         onConnection(connection -> connection.beforeCommit(insert, row));
+    }
+
+    /**
+     * {@link #addAtCommit}, and whoever reads next may end the transaction with {@link #lastAs their last statement}.
+     *
+     * @param insert adds nothing where the provider does not act, or does not see what is read: rows that were read are
+     *               refused then
+     * @throws IllegalStateException in a transaction that was not declared to read only
+     */
+    public void addAhead(UUID provider, String insert, Map<String, @Nullable String> row) {
+        if (!isReading()) throw new IllegalStateException("only what was declared to read ends by itself");
+        addAtCommit(provider, insert, row);
+        onConnection(AccompaniedConnection::mayEnd);
     }
 
     /** What was to be added at the commit is there for statements that follow. */

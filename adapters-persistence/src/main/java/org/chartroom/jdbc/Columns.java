@@ -6,12 +6,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.chartroom.kernel.Version;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ResultSetExtractor;
+import org.springframework.jdbc.core.RowMapper;
 
 /** Java's types in PostgreSQL's columns, where JDBC has no method of its own for them. */
 public final class Columns {
@@ -66,6 +70,21 @@ public final class Columns {
                 .map(trait)
                 .map(value -> value == null ? null : value.toString())
                 .toArray(String[]::new);
+    }
+
+    /**
+     * What is joined from the left by a query that has one row without an {@code id} where there is nothing to join: an empty
+     * list then, and nothing where the left side itself is missing.
+     */
+    public static <T> ResultSetExtractor<Optional<List<T>>> joined(RowMapper<T> mapper) {
+        return rows -> {
+            if (!rows.next()) return Optional.empty();
+            var joined = new ArrayList<T>();
+            do {
+                if (rows.getObject("id") != null) joined.add(mapper.mapRow(rows, joined.size()));
+            } while (rows.next());
+            return Optional.of(joined);
+        };
     }
 
     private Columns() {}

@@ -2,8 +2,10 @@ package org.chartroom.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Types;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,6 +40,12 @@ class AccompaniedDataSourceIT {
 
     private final ActorJdbc jdbc = new ActorJdbc(POOL);
     private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(POOL));
+
+    private final TransactionTemplate reading = new TransactionTemplate(new JdbcTransactionManager(POOL));
+
+    AccompaniedDataSourceIT() {
+        reading.setReadOnly(true);
+    }
 
     private static HikariDataSource one() {
         var pool = new HikariDataSource();
@@ -141,6 +149,112 @@ class AccompaniedDataSourceIT {
     }
 
     @Test
+    void whatIsAddedAheadIsThereOnceTheLastStatementIsExecuted() {
+        reading.executeWithoutResult(_ -> {
+            jdbc.addAhead(OKAFOR, ADD, row(OKAFOR, "ahead"));
+            assertThat(found(jdbc.lastAs(OKAFOR), "ahead", null)).isEqualTo("ahead");
+            assertThat(named("ahead")).isEqualTo(1);
+        });
+
+        assertThat(named("ahead")).isEqualTo(1);
+        reading.executeWithoutResult(_ -> seen("ahead"));
+        assertThat(named("ahead")).isEqualTo(1);
+    }
+
+    @Test
+    void theLastStatementMayFollowOthers() {
+        reading.executeWithoutResult(_ -> {
+            jdbc.addAhead(OKAFOR, ADD, row(OKAFOR, "behind others"));
+            assertThat(seen("behind others")).isZero();
+            jdbc.addAhead(OKAFOR, ADD, row(OKAFOR, "behind others"));
+            assertThat(found(jdbc.lastAs(OKAFOR), "; select 1", "; select 1")).isEqualTo("; select 1");
+        });
+
+        assertThat(named("behind others")).isEqualTo(2);
+    }
+
+    @Test
+    void nothingFollowsTheLastStatement() {
+        for (var more : List.<Runnable>of(
+                () -> seen("followed"),
+                () -> new JdbcTemplate(POOL).queryForObject("select 1", Integer.class),
+                () -> jdbc.lastAs(OKAFOR).sql("select 1").query(Integer.class).single()))
+            reading.executeWithoutResult(_ -> {
+                jdbc.addAhead(OKAFOR, ADD, row(OKAFOR, "followed"));
+                found(jdbc.lastAs(OKAFOR), "followed", null);
+                assertThatIllegalStateException().isThrownBy(more::run);
+            });
+
+        assertThat(named("followed")).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsAddedAheadWaitsForTheCommitWhereNoStatementIsSaidToBeTheLast() {
+        reading.executeWithoutResult(_ -> {
+            jdbc.addAhead(OKAFOR, ADD, row(OKAFOR, "ahead of the commit"));
+            assertThat(seen("ahead of the commit")).isZero();
+            assertThat(seen("ahead of the commit")).isZero();
+        });
+
+        assertThat(named("ahead of the commit")).isEqualTo(1);
+    }
+
+    @Test
+    void nothingEndsByALastStatementAheadOfWhichNothingWasAdded() {
+        reading.executeWithoutResult(_ -> {
+            found(jdbc.lastAs(OKAFOR), "no end", null);
+            jdbc.addAtCommit(OKAFOR, ADD, row(OKAFOR, "no end"));
+            found(jdbc.lastAs(OKAFOR), "no end", null);
+            assertThat(seen("no end")).isZero();
+        });
+
+        assertThat(named("no end")).isEqualTo(1);
+    }
+
+    @Test
+    void aLastStatementThatFailsAddsNothing() {
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() -> reading.executeWithoutResult(_ -> {
+                    jdbc.addAhead(OKAFOR, ADD, row(OKAFOR, "of a failure"));
+                    jdbc.lastAs(OKAFOR).sql("select 1 / 0").query(Integer.class).single();
+                }));
+
+        reading.executeWithoutResult(_ -> seen("of a failure"));
+        assertThat(named("of a failure")).isZero();
+    }
+
+    @Test
+    void whatCannotBeAddedAheadIsNotRead() {
+        var none = ADD + " where false";
+        for (var insert : List.of(none, ADD))
+            assertThatExceptionOfType(DataAccessException.class)
+                    .isThrownBy(() -> reading.executeWithoutResult(_ -> {
+                        jdbc.addAhead(
+                                OKAFOR, insert, row(insert.equals(none) ? OKAFOR : UUID.randomUUID(), "not added"));
+                        found(jdbc.lastAs(OKAFOR), "not added", null);
+                    }));
+
+        assertThat(named("not added")).isZero();
+    }
+
+    @Test
+    void onlyAQueryEndsATransactionAndOnlyOneThatReads() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> reading.executeWithoutResult(_ -> {
+                    jdbc.addAhead(OKAFOR, ADD, row(OKAFOR, "by a change"));
+                    jdbc.lastAs(OKAFOR)
+                            .sql("update clinic.patient set notes = 'changed'")
+                            .update();
+                }));
+        assertThatIllegalStateException()
+                .isThrownBy(() ->
+                        transaction.executeWithoutResult(_ -> jdbc.addAhead(OKAFOR, ADD, row(OKAFOR, "in a change"))));
+
+        assertThat(named("by a change")).isZero();
+        assertThat(named("in a change")).isZero();
+    }
+
+    @Test
     void whatIsRolledBackIsForgotten() {
         transaction.executeWithoutResult(status -> {
             jdbc.addAtCommit(OKAFOR, ADD, row(OKAFOR, "rolled back"));
@@ -197,6 +311,17 @@ class AccompaniedDataSourceIT {
 
     private static Map<String, @Nullable String> row(UUID provider, String lastName) {
         return Map.of("provider", provider.toString(), "lastName", lastName);
+    }
+
+    /** The one, where there is no other; its last parameter is the one that may be null. */
+    private static String found(JdbcClient jdbc, String one, @Nullable String other) {
+        return jdbc.sql("select coalesce(:other::text, :one::text) where :actor = access.actor() and :number = 7")
+                .param("actor", OKAFOR)
+                .param("number", 7)
+                .param("one", one)
+                .param("other", other, Types.VARCHAR)
+                .query(String.class)
+                .single();
     }
 
     private int seen(String lastName) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
@@ -116,6 +117,41 @@ class PresumptionIT {
                     }));
         }
         assertThat(lookedUp).hasValue(0);
+    }
+
+    @Test
+    void whatIsAddedAheadIsAddedWhereItIsSoAndElseNothingIs() {
+        try (var _ = presume(true)) {
+            assertThat(patientsWithAnotherAhead("present")).isPositive();
+        }
+        try (var _ = presume(false)) {
+            assertThatExceptionOfType(Refused.class).isThrownBy(() -> patientsWithAnotherAhead("absent"));
+        }
+        assertThat(lookedUp).hasValue(0);
+        assertThat(JdbcClient.create(DATABASE.owner())
+                        .sql("select distinct last_name from clinic.patient where first_name = 'ahead'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("present");
+        JdbcClient.create(DATABASE.owner())
+                .sql("delete from clinic.patient where first_name = 'ahead'")
+                .update();
+    }
+
+    private long patientsWithAnotherAhead(String lastName) {
+        return reading.execute(_ -> {
+            jdbc.addAhead(OKAFOR, """
+                    insert into clinic.patient (provider_id, first_name, last_name, date_of_birth, sex)
+                    select p.provider_id, 'ahead', p.last_name, date '1990-01-01', 'other'
+                      from unnest(:provider::uuid[], :lastName::text[]) as p (provider_id, last_name)
+                     where p.provider_id = access.actor()
+                    """, Map.of("provider", OKAFOR.toString(), "lastName", lastName));
+            return jdbc.lastAs(OKAFOR)
+                    .sql("select count(*) from clinic.patient where provider_id = :provider")
+                    .param("provider", OKAFOR)
+                    .query(Long.class)
+                    .single();
+        });
     }
 
     private Presumption presume(boolean stands) {

@@ -103,6 +103,7 @@ final class HouseRules {
     static final Set<String> CHANGING = Set.of(
             "org.chartroom.audit.application.SealingService", // how far the trail was when it last looked
             "org.chartroom.audit.domain.TrailCheck",
+            "org.chartroom.jdbc.AccompaniedDataSource$Accompanied", // how many parameters it has
             "org.chartroom.jdbc.AccompaniedDataSource$Companions", // what goes along next
             "org.chartroom.jdbc.Presumption", // whether it is so, once that is found out
             "org.chartroom.provider.web.AnswerToAdmitted", // why that cannot be found out
@@ -127,7 +128,7 @@ final class HouseRules {
             // of the names in ClinicTable and nothing else: each table in each order with each filter
             "org.chartroom.studio.persistence.JdbcTableRows",
             "org.chartroom.jdbc.AccompaniedDataSource$First", // a constant of ActorJdbc, by itself
-            "org.chartroom.jdbc.AccompaniedDataSource$Last", // a constant, and commit
+            "org.chartroom.jdbc.AccompaniedDataSource$Insert", // a constant, and commit
             "org.chartroom.jdbc.Roles", // asks the database for the statements that are missing
             "org.chartroom.jdbc.SchemaLock", // the number of the lock, and settings
             "org.chartroom.jdbc.Schema", // runs the ways back, from their files

@@ -1,6 +1,8 @@
 package org.chartroom.audit;
 
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.chartroom.kernel.Page;
 import org.chartroom.provider.Actor;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,24 @@ public interface AuditTrail {
      * @throws IllegalStateException for anything but a read in a transaction that was declared to read only
      */
     void record(Actor by, AuditEvent... events);
+
+    /**
+     * Reads a list, and tells so, whether anything is in it or not. Nothing else is read in this transaction: one that was
+     * declared to read only may end with the last statement of {@code reading}, in the same round trip
+     * (docs/decisions/0035).
+     *
+     * @return what was read
+     */
+    <T> T reading(Actor by, Reference.Kind list, Supplier<T> reading);
+
+    /**
+     * Reads something of one patient, and tells so where the actor sees that patient; else there is nothing to read. The
+     * rest is as for {@linkplain #reading(Actor, Reference.Kind, Supplier) a list}.
+     *
+     * @param seen that it was read, and of which patient
+     * @return what was read
+     */
+    <T> Optional<T> reading(Actor by, AuditEvent seen, Supplier<Optional<T>> reading);
 
     /**
      * Who saw or changed what of a patient, newest first. Empty for a patient whom the actor does not see.

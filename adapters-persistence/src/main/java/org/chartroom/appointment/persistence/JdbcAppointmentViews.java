@@ -8,8 +8,6 @@ import static org.chartroom.jdbc.Columns.uuid;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.chartroom.appointment.AppointmentId;
@@ -20,6 +18,7 @@ import org.chartroom.appointment.domain.AppointmentRefusal;
 import org.chartroom.appointment.domain.AppointmentStatus;
 import org.chartroom.appointment.domain.AppointmentType;
 import org.chartroom.jdbc.ActorJdbc;
+import org.chartroom.jdbc.Columns;
 import org.chartroom.kernel.Page;
 import org.chartroom.patient.PatientId;
 import org.chartroom.provider.Actor;
@@ -93,7 +92,7 @@ class JdbcAppointmentViews implements AppointmentViews {
 
     private Page<AppointmentView, AppointmentId> page(Actor by, AppointmentQuery query, int limit, Place after) {
         var patient = query.patient();
-        var statement = jdbc.as(by.id().value())
+        var statement = jdbc.lastAs(by.id().value())
                 .sql(patient == null ? PAGE_OF_ACTOR : PAGE_OF_PATIENT)
                 .param("actor", by.id().value())
                 .param("from", timestamptz(query.from()))
@@ -110,7 +109,7 @@ class JdbcAppointmentViews implements AppointmentViews {
                 ? statement.query((row, _) -> view(row)).list()
                 : statement
                         .param("patient", patient.value())
-                        .query(JdbcAppointmentViews::appointmentsIfSeen)
+                        .query(Columns.joined((row, _) -> view(row)))
                         .orElseThrow(() -> AppointmentRefusal.unknownPatient(patient));
         return Page.of(upToOneMore, limit, AppointmentView::id);
     }
@@ -128,15 +127,6 @@ class JdbcAppointmentViews implements AppointmentViews {
                 .param("actor", by.id().value())
                 .query((row, _) -> new Place(instant(row, "appointment_date"), id.value()))
                 .optional();
-    }
-
-    private static Optional<List<AppointmentView>> appointmentsIfSeen(ResultSet rows) throws SQLException {
-        if (!rows.next()) return Optional.empty();
-        var views = new ArrayList<AppointmentView>();
-        do {
-            if (rows.getObject("id") != null) views.add(view(rows));
-        } while (rows.next());
-        return Optional.of(views);
     }
 
     private static AppointmentView view(ResultSet row) throws SQLException {

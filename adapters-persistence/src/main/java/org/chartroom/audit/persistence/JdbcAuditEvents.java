@@ -39,6 +39,16 @@ class JdbcAuditEvents implements AuditEvents, EventsOfNobody {
                    set_config('chartroom.request', coalesce(e.request_id::text, ''), true)
             """;
 
+    /** Only of what the one who acts sees, where anybody does: see {@link ActorJdbc#addAhead}. */
+    private static final String ADD_AHEAD = ADD + """
+             where e.provider_id = access.actor()
+               and (e.patient_id is null
+                    or exists (select
+                                 from access.care_team c
+                                where c.patient_id = e.patient_id
+                                  and c.provider_id = e.provider_id))
+            """;
+
     private final ActorJdbc jdbc;
 
     JdbcAuditEvents(ActorJdbc jdbc) {
@@ -50,6 +60,13 @@ class JdbcAuditEvents implements AuditEvents, EventsOfNobody {
         if (ActorJdbc.isReading() && events.stream().anyMatch(event -> event.action() != Action.READ))
             throw new IllegalStateException("a change in a transaction that was declared to read only");
         for (var event : events) jdbc.addAtCommit(by.id().value(), ADD, row(by.id(), by.origin(), outcome, event));
+    }
+
+    @Override
+    public void addAhead(Actor by, AuditEvent seen) {
+        var row = row(by.id(), by.origin(), SUCCESS, seen);
+        if (ActorJdbc.isReading()) jdbc.addAhead(by.id().value(), ADD_AHEAD, row);
+        else jdbc.addAtCommit(by.id().value(), ADD_AHEAD, row);
     }
 
     @Override

@@ -49,7 +49,7 @@ class JdbcPatientViews implements PatientViews {
 
     @Override
     public Optional<PatientView> find(Actor by, PatientId id) {
-        return jdbc.as(by.id().value())
+        return jdbc.lastAs(by.id().value())
                 .sql("""
                 select p.id, p.provider_id, p.first_name, p.last_name, p.date_of_birth, p.sex, p.phone, p.email,
                        p.address, p.city, p.state, p.zip_code, p.emergency_contact_name, p.emergency_contact_phone,

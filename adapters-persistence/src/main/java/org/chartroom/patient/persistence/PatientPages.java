@@ -4,6 +4,7 @@ import java.sql.Types;
 import java.util.Optional;
 import java.util.UUID;
 import org.chartroom.jdbc.ActorJdbc;
+import org.chartroom.jdbc.Columns;
 import org.chartroom.kernel.Page;
 import org.chartroom.kernel.Phi;
 import org.chartroom.kernel.Redacted;
@@ -34,23 +35,28 @@ final class PatientPages {
              limit :limit
             """;
 
-    /** With whoever the page before ended with in the same statement: nothing comes behind who is not, or no longer, there. */
+    /**
+     * With whoever the page before ended with in the same statement: one row without a patient where nobody comes behind
+     * them, and none where they are not, or no longer, there.
+     */
     static final String OWN_NEXT = """
-            with place as materialized (
-                select p.last_name, p.first_name
-                  from clinic.patient p
-                 where p.id = :id
-                   and p.provider_id = :actor
-            )
             select p.id, p.provider_id, p.first_name, p.last_name, p.date_of_birth, p.sex, p.phone, p.email,
                    p.address, p.city, p.state, p.zip_code, p.emergency_contact_name, p.emergency_contact_phone,
                    p.insurance_provider, p.insurance_policy_number, p.notes, p.created_at, p.updated_at
-              from clinic.patient p
-             where p.provider_id = :actor
-               and (p.last_name, p.first_name, p.id)
-                   > ((select last_name from place), (select first_name from place), :id)
+              from clinic.patient place
+              left join lateral (
+                       select p.id, p.provider_id, p.first_name, p.last_name, p.date_of_birth, p.sex, p.phone, p.email,
+                              p.address, p.city, p.state, p.zip_code, p.emergency_contact_name, p.emergency_contact_phone,
+                              p.insurance_provider, p.insurance_policy_number, p.notes, p.created_at, p.updated_at
+                         from clinic.patient p
+                        where p.provider_id = :actor
+                          and (p.last_name, p.first_name, p.id) > (place.last_name, place.first_name, :id)
+                        order by p.last_name, p.first_name, p.id
+                        limit :limit
+                   ) p on true
+             where place.id = :id
+               and place.provider_id = :actor
              order by p.last_name, p.first_name, p.id
-             limit :limit
             """;
 
     static final String OWN_SOUGHT = """
@@ -203,26 +209,22 @@ final class PatientPages {
     Optional<Page<PatientSummary, PatientId>> page(
             Actor by, Whose whose, Traits traits, int limit, @Nullable PatientId after) {
         if (after == null) return Optional.of(page(by, whose, traits, limit, Place.FIRST));
-        if (whose == Whose.OWN && traits.equals(Traits.ANY)) {
-            var next = next(by, limit, after);
-            if (!next.items().isEmpty()) return Optional.of(next);
-        }
+        if (whose == Whose.OWN && traits.equals(Traits.ANY)) return next(by, limit, after);
         return place(by, whose, traits, after).map(place -> page(by, whose, traits, limit, place));
     }
 
-    private Page<PatientSummary, PatientId> next(Actor by, int limit, PatientId after) {
-        var upToOneMore = jdbc.as(by.id().value())
+    private Optional<Page<PatientSummary, PatientId>> next(Actor by, int limit, PatientId after) {
+        return jdbc.lastAs(by.id().value())
                 .sql(OWN_NEXT)
                 .param("actor", by.id().value())
                 .param("id", after.value())
                 .param("limit", limit + 1)
-                .query((row, _) -> JdbcPatientViews.summary(row))
-                .list();
-        return Page.of(upToOneMore, limit, PatientSummary::id);
+                .query(Columns.joined((row, _) -> JdbcPatientViews.summary(row)))
+                .map(upToOneMore -> Page.of(upToOneMore, limit, PatientSummary::id));
     }
 
     private Page<PatientSummary, PatientId> page(Actor by, Whose whose, Traits traits, int limit, Place after) {
-        var upToOneMore = jdbc.as(by.id().value())
+        var upToOneMore = jdbc.lastAs(by.id().value())
                 .sql(statement(whose, traits))
                 .paramSource(parameters(by, traits)
                         .addValue("lastName", after.lastName())

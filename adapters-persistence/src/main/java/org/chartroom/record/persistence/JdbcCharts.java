@@ -40,7 +40,7 @@ class JdbcCharts implements Charts {
 
     @Override
     public Optional<Chart> find(Actor by, PatientId patient, boolean transcripts) {
-        return jdbc.as(by.id().value())
+        return jdbc.lastAs(by.id().value())
                 .sql(ChartStatements.CHART)
                 .param("patient", patient.value())
                 .param("actor", by.id().value())

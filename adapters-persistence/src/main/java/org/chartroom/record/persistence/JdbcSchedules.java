@@ -50,7 +50,7 @@ class JdbcSchedules implements Schedules {
 
     @Override
     public List<ScheduleView.Item> find(Actor by, Instant from, Instant to) {
-        return jdbc.as(by.id().value())
+        return jdbc.lastAs(by.id().value())
                 .sql(SCHEDULE)
                 .param("actor", by.id().value())
                 .param("from", timestamptz(from))

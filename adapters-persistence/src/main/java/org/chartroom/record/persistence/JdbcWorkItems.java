@@ -59,7 +59,7 @@ class JdbcWorkItems implements WorkItems {
     }
 
     private Page<WorkItem, AppointmentId> page(Actor by, int limit, Place after) {
-        var upToOneMore = jdbc.as(by.id().value())
+        var upToOneMore = jdbc.lastAs(by.id().value())
                 .sql(PAGE)
                 .param("actor", by.id().value())
                 .param("afterAt", timestamptz(after.at()))

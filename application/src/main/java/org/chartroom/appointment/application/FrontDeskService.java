@@ -127,13 +127,10 @@ class FrontDeskService implements FrontDesk, AppointmentBook, AppointmentDirecto
     @Transactional(readOnly = true)
     public Optional<Page<AppointmentView, AppointmentId>> appointments(
             Actor by, AppointmentQuery query, int limit, @Nullable AppointmentId after) {
-        var page = views.page(by, query, limit, after);
         var patient = query.patient();
-        trail.record(
-                by,
-                patient == null
-                        ? AuditEvent.ofList(APPOINTMENT_LIST)
-                        : AuditEvent.ofPatient(Action.READ, APPOINTMENT_LIST, patient.value()));
+        if (patient == null) return trail.reading(by, APPOINTMENT_LIST, () -> views.page(by, query, limit, after));
+        var page = views.page(by, query, limit, after);
+        trail.record(by, AuditEvent.ofPatient(Action.READ, APPOINTMENT_LIST, patient.value()));
         return page;
     }
 

@@ -1,10 +1,13 @@
 package org.chartroom.audit.application;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.chartroom.audit.Access;
 import org.chartroom.audit.AuditEvent;
 import org.chartroom.audit.AuditTrail;
+import org.chartroom.audit.Reference;
 import org.chartroom.audit.application.out.AuditEvents;
 import org.chartroom.kernel.Page;
 import org.chartroom.provider.Actor;
@@ -25,6 +28,18 @@ class AuditTrailService implements AuditTrail, Refusals {
     @Override
     public void record(Actor by, AuditEvent... seen) {
         events.add(by, AuditEvents.SUCCESS, List.of(seen));
+    }
+
+    @Override
+    public <T> T reading(Actor by, Reference.Kind list, Supplier<T> reading) {
+        events.addAhead(by, AuditEvent.ofList(list));
+        return reading.get();
+    }
+
+    @Override
+    public <T> Optional<T> reading(Actor by, AuditEvent seen, Supplier<Optional<T>> reading) {
+        events.addAhead(by, seen);
+        return reading.get();
     }
 
     @Override

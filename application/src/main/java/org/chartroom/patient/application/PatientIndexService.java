@@ -37,17 +37,14 @@ class PatientIndexService implements PatientIndex {
 
     @Override
     public PatientView patient(Actor by, PatientId id) {
-        var patient = patients.find(by, id).orElseThrow(() -> PatientRefusal.unknown(id));
-        trail.record(by, AuditEvent.ofPatient(Action.READ, PATIENT, id.value()));
-        return patient;
+        return trail.reading(by, AuditEvent.ofPatient(Action.READ, PATIENT, id.value()), () -> patients.find(by, id))
+                .orElseThrow(() -> PatientRefusal.unknown(id));
     }
 
     @Override
     public Optional<Page<PatientSummary, PatientId>> patients(
             Actor by, Whose whose, PatientSearch search, int limit, @Nullable PatientId after) {
-        var page = patients.page(by, whose, traits(search), limit, after);
-        trail.record(by, AuditEvent.ofList(PATIENT_LIST));
-        return page;
+        return trail.reading(by, PATIENT_LIST, () -> patients.page(by, whose, traits(search), limit, after));
     }
 
     @Override

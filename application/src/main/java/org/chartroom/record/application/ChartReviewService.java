@@ -37,9 +37,9 @@ class ChartReviewService implements ChartReview {
 
     @Override
     public Chart chart(Actor by, PatientId patient, boolean transcripts) {
-        var chart = charts.find(by, patient, transcripts).orElseThrow(() -> RecordRefusal.unknownPatient(patient));
-        trail.record(by, AuditEvent.ofPatient(Action.READ, CHART, patient.value()));
-        return chart;
+        var seen = AuditEvent.ofPatient(Action.READ, CHART, patient.value());
+        return trail.reading(by, seen, () -> charts.find(by, patient, transcripts))
+                .orElseThrow(() -> RecordRefusal.unknownPatient(patient));
     }
 
     @Override

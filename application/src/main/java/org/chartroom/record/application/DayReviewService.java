@@ -4,7 +4,6 @@ import static org.chartroom.audit.Reference.Kind.SCHEDULE;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import org.chartroom.audit.AuditEvent;
 import org.chartroom.audit.AuditTrail;
 import org.chartroom.kernel.InvalidInput;
 import org.chartroom.provider.Actor;
@@ -37,11 +36,9 @@ class DayReviewService implements DayReview {
         var date = day == null ? LocalDate.now(clock) : day;
         if (date.isBefore(EARLIEST) || date.isAfter(LATEST))
             throw InvalidInput.of("date", "out-of-range", "must be between " + EARLIEST + " and " + LATEST);
-        var items = schedules.find(
-                by,
-                date.atStartOfDay(zone).toInstant(),
-                date.plusDays(1).atStartOfDay(zone).toInstant());
-        trail.record(by, AuditEvent.ofList(SCHEDULE));
+        var from = date.atStartOfDay(zone).toInstant();
+        var to = date.plusDays(1).atStartOfDay(zone).toInstant();
+        var items = trail.reading(by, SCHEDULE, () -> schedules.find(by, from, to));
         return new ScheduleView(date, zone.getId(), items);
     }
 }

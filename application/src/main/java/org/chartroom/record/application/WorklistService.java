@@ -4,7 +4,6 @@ import static org.chartroom.audit.Reference.Kind.WORKLIST;
 
 import java.util.Optional;
 import org.chartroom.appointment.AppointmentId;
-import org.chartroom.audit.AuditEvent;
 import org.chartroom.audit.AuditTrail;
 import org.chartroom.kernel.Page;
 import org.chartroom.provider.Actor;
@@ -27,8 +26,6 @@ class WorklistService implements Worklist {
 
     @Override
     public Optional<Page<WorkItem, AppointmentId>> items(Actor by, int limit, @Nullable AppointmentId after) {
-        var page = items.page(by, limit, after);
-        trail.record(by, AuditEvent.ofList(WORKLIST));
-        return page;
+        return trail.reading(by, WORKLIST, () -> items.page(by, limit, after));
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.chartroom.provider.domain.ProviderFixtures.DR_LINDQVIST;
 import static org.chartroom.provider.domain.ProviderFixtures.DR_OKAFOR;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.chartroom.audit.Access;
 import org.chartroom.audit.Action;
@@ -37,7 +39,7 @@ class AuditTrailServiceTest {
     void whatSomebodySawIsKeptWithWhoItWas() {
         trail.record(DR_OKAFOR, LOOKED_AT, AuditEvent.ofPatient(Action.READ, Kind.PATIENT, PATIENT));
 
-        assertThat(new InMemorySealedTrail(events).events(0, Long.MAX_VALUE, 10))
+        assertThat(kept())
                 .extracting(StoredEvent::kind, StoredEvent::outcome, StoredEvent::providerId)
                 .containsExactly(
                         tuple("chart", "success", DR_OKAFOR.id().value()),
@@ -45,12 +47,28 @@ class AuditTrailServiceTest {
     }
 
     @Test
+    void aListIsReadAndKept() {
+        assertThat(trail.reading(DR_OKAFOR, Kind.SCHEDULE, () -> "a day")).isEqualTo("a day");
+
+        assertThat(kept()).extracting(StoredEvent::kind).containsExactly("schedule");
+    }
+
+    @Test
+    void whatIsReadOfAPatientIsKeptWhereTheyAreSeen() {
+        assertThat(trail.reading(DR_OKAFOR, LOOKED_AT, () -> Optional.of("a chart")))
+                .contains("a chart");
+        assertThat(trail.reading(DR_LINDQVIST, LOOKED_AT, Optional::empty)).isEmpty();
+
+        assertThat(kept())
+                .extracting(StoredEvent::kind, StoredEvent::providerId)
+                .containsExactly(tuple("chart", DR_OKAFOR.id().value()));
+    }
+
+    @Test
     void whatWasRefusedIsKeptWithWhy() {
         trail.record(DR_OKAFOR, LOOKED_AT, "not-found");
 
-        assertThat(new InMemorySealedTrail(events).events(0, Long.MAX_VALUE, 10))
-                .extracting(StoredEvent::outcome)
-                .containsExactly("not-found");
+        assertThat(kept()).extracting(StoredEvent::outcome).containsExactly("not-found");
         assertThat(trail.accesses(DR_OKAFOR, PATIENT, 25, null).items()).isEmpty();
     }
 
@@ -62,5 +80,9 @@ class AuditTrailServiceTest {
                 .extracting(Access::provider)
                 .containsExactly(DR_OKAFOR.id());
         assertThat(trail.accesses(DR_LINDQVIST, PATIENT, 25, null).items()).isEmpty();
+    }
+
+    private List<StoredEvent> kept() {
+        return new InMemorySealedTrail(events).events(0, Long.MAX_VALUE, 10);
     }
 }

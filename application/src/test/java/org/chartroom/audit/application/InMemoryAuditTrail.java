@@ -2,10 +2,13 @@ package org.chartroom.audit.application;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.chartroom.audit.Access;
 import org.chartroom.audit.AuditEvent;
 import org.chartroom.audit.AuditTrail;
+import org.chartroom.audit.Reference;
 import org.chartroom.kernel.Page;
 import org.chartroom.provider.Actor;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,19 @@ public final class InMemoryAuditTrail implements AuditTrail {
     @Override
     public void record(Actor by, AuditEvent... events) {
         for (var event : events) told.add(new Told(by, event));
+    }
+
+    @Override
+    public <T> T reading(Actor by, Reference.Kind list, Supplier<T> reading) {
+        record(by, AuditEvent.ofList(list));
+        return reading.get();
+    }
+
+    @Override
+    public <T> Optional<T> reading(Actor by, AuditEvent seen, Supplier<Optional<T>> reading) {
+        var found = reading.get();
+        if (found.isPresent()) record(by, seen);
+        return found;
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.chartroom.appointment.AppointmentId;
 import org.chartroom.appointment.application.out.Appointments;
 import org.chartroom.appointment.application.out.HoursOfWork;
@@ -23,6 +24,7 @@ import org.chartroom.appointment.domain.WorkingHours;
 import org.chartroom.audit.Access;
 import org.chartroom.audit.AuditEvent;
 import org.chartroom.audit.AuditTrail;
+import org.chartroom.audit.Reference;
 import org.chartroom.kernel.Page;
 import org.chartroom.kernel.Version;
 import org.chartroom.kernel.Versioned;
@@ -230,6 +232,16 @@ class DemoSeedTest {
         @Override
         public void record(Actor by, AuditEvent... events) {
             told.addAll(List.of(events));
+        }
+
+        @Override
+        public <T> T reading(Actor by, Reference.Kind list, Supplier<T> reading) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <T> Optional<T> reading(Actor by, AuditEvent seen, Supplier<Optional<T>> reading) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -22,6 +22,13 @@ public interface AuditEvents {
      */
     void add(Actor by, String outcome, List<AuditEvent> events);
 
+    /**
+     * Adds that something was read, before it is: stored when the transaction commits, which in one that was declared to
+     * read only may be along with the last statement of the repository that reads it. Of a patient whom the actor does not
+     * see nothing is added.
+     */
+    void addAhead(Actor by, AuditEvent seen);
+
     /** The events about a patient, newest first, at most {@code limit}; {@code before} is null for the first page. */
     Page<Access, Long> accesses(Actor by, UUID patient, int limit, @Nullable Long before);
 }

@@ -123,6 +123,40 @@ public abstract class AuditEventsContract {
     }
 
     @Test
+    void aListIsToldOfBeforeItIsRead() {
+        var okafor = aProvider();
+
+        events().addAhead(okafor, AuditEvent.ofList(PATIENT_LIST));
+
+        assertThat(last()).satisfies(event -> {
+            assertThat(event.action()).isEqualTo("read");
+            assertThat(event.kind()).isEqualTo("patient_list");
+            assertThat(event.objectId()).isNull();
+            assertThat(event.providerId()).isEqualTo(okafor.id().value());
+            assertThat(event.requestId()).isEqualTo(okafor.origin().request());
+            assertThat(event.outcome()).isEqualTo(SUCCESS);
+        });
+    }
+
+    @Test
+    void whatIsReadOfAPatientIsToldOfBeforeItIsReadByWhoeverSeesThem() {
+        var okafor = aProvider();
+        var patient = aPatientOf(okafor);
+        var before = numberOfLast();
+
+        events().addAhead(aProvider(), AuditEvent.ofPatient(Action.READ, CHART, patient));
+        events().addAhead(okafor, AuditEvent.ofPatient(Action.READ, CHART, UUID.randomUUID()));
+        events().addAhead(okafor, AuditEvent.ofPatient(Action.READ, CHART, patient));
+
+        assertThat(trail().events(before, Long.MAX_VALUE, 100)).singleElement().satisfies(event -> {
+            assertThat(event.providerId()).isEqualTo(okafor.id().value());
+            assertThat(event.patientId()).isEqualTo(patient);
+            assertThat(event.objectId()).isEqualTo(patient);
+            assertThat(event.kind()).isEqualTo("chart");
+        });
+    }
+
+    @Test
     void theNewestAccessComesFirst() {
         var okafor = aProvider();
         var patient = aPatientOf(okafor);

@@ -39,6 +39,12 @@ public final class InMemoryAuditEvents implements AuditEvents, EventsOfNobody {
     }
 
     @Override
+    public void addAhead(Actor by, AuditEvent seen) {
+        var patient = seen.patient();
+        if (patient == null || sees.test(by, patient)) add(by, SUCCESS, List.of(seen));
+    }
+
+    @Override
     public void add(Origin from, String outcome, AuditEvent event) {
         add(from, null, outcome, event);
     }
