@@ -166,6 +166,7 @@ public final class AccompaniedDataSource extends DelegatingDataSource {
 
         @SuppressWarnings("unchecked")
         private void add(@Nullable Object[] arguments) throws SQLException {
+            requireNotEnded();
             var change = (String) requireNonNull(arguments[0]);
             if (last != null && !last.change().equals(change)) sendNow();
             if (last == null) last = new Last(change, new ArrayList<>());

@@ -91,16 +91,15 @@ public final class ActorJdbc {
     }
 
     /**
-     * {@link #addAtCommit}, and whoever reads next may end the transaction with {@link #lastAs their last statement}.
+     * {@link #addAtCommit}, and whoever reads next may end the transaction with {@link #lastAs their last statement} where it
+     * was declared to read only.
      *
      * @param insert adds nothing where the provider does not act, or does not see what is read: rows that were read are
      *               refused then
-     * @throws IllegalStateException in a transaction that was not declared to read only
      */
     public void addAhead(UUID provider, String insert, Map<String, @Nullable String> row) {
-        if (!isReading()) throw new IllegalStateException("only what was declared to read ends by itself");
         addAtCommit(provider, insert, row);
-        onConnection(AccompaniedConnection::mayEnd);
+        if (isReading()) onConnection(AccompaniedConnection::mayEnd);
     }
 
     /** What was to be added at the commit is there for statements that follow. */

@@ -64,9 +64,7 @@ class JdbcAuditEvents implements AuditEvents, EventsOfNobody {
 
     @Override
     public void addAhead(Actor by, AuditEvent seen) {
-        var row = row(by.id(), by.origin(), SUCCESS, seen);
-        if (ActorJdbc.isReading()) jdbc.addAhead(by.id().value(), ADD_AHEAD, row);
-        else jdbc.addAtCommit(by.id().value(), ADD_AHEAD, row);
+        jdbc.addAhead(by.id().value(), ADD_AHEAD, row(by.id(), by.origin(), SUCCESS, seen));
     }
 
     @Override

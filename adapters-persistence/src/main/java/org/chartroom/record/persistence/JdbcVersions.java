@@ -117,7 +117,7 @@ class JdbcVersions implements Versions {
 
     @Override
     public Optional<Chart> findChart(Actor by, PatientId patient, Instant asOf, boolean transcripts) {
-        return jdbc.as(by.id().value())
+        return jdbc.lastAs(by.id().value())
                 .sql(CHART_AS_OF)
                 .param("patient", patient.value())
                 .param("asOf", timestamptz(asOf))

@@ -129,9 +129,8 @@ class FrontDeskService implements FrontDesk, AppointmentBook, AppointmentDirecto
             Actor by, AppointmentQuery query, int limit, @Nullable AppointmentId after) {
         var patient = query.patient();
         if (patient == null) return trail.reading(by, APPOINTMENT_LIST, () -> views.page(by, query, limit, after));
-        var page = views.page(by, query, limit, after);
-        trail.record(by, AuditEvent.ofPatient(Action.READ, APPOINTMENT_LIST, patient.value()));
-        return page;
+        var seen = AuditEvent.ofPatient(Action.READ, APPOINTMENT_LIST, patient.value());
+        return trail.reading(by, seen, () -> views.page(by, query, limit, after));
     }
 
     private AppointmentView view(Actor by, AppointmentId id) {

@@ -63,10 +63,9 @@ class VersionReviewService implements VersionReview {
     @Override
     public Chart chart(Actor by, PatientId patient, Instant asOf, boolean transcripts) {
         if (asOf.isAfter(clock.instant())) throw InvalidInput.of("asOf", "out-of-range", "must not be in the future");
-        var chart = versions.findChart(by, patient, asOf, transcripts)
+        var seen = AuditEvent.ofPatient(Action.READ, CHART, patient.value());
+        return trail.reading(by, seen, () -> versions.findChart(by, patient, asOf, transcripts))
                 .orElseThrow(() -> RecordRefusal.unknownPatient(patient));
-        trail.record(by, AuditEvent.ofPatient(Action.READ, CHART, patient.value()));
-        return chart;
     }
 
     private RecordVersion record(Actor by, MedicalRecordId id, int number) {
