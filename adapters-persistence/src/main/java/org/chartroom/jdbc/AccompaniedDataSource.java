@@ -84,8 +84,8 @@ public final class AccompaniedDataSource extends DelegatingDataSource {
         void mayEnd();
 
         /**
-         * Where it {@link #mayEnd}, the transaction ends with the statement that is prepared next: behind it goes what was to
-         * go before the commit, and the commit. Whatever is executed afterwards is refused.
+         * Where it {@link #mayEnd}, the transaction ends with the statement that is prepared next, if it is a single one:
+         * behind it goes what was to go before the commit, and the commit. Whatever is executed afterwards is refused.
          */
         void endWithNext();
 
@@ -144,9 +144,11 @@ public final class AccompaniedDataSource extends DelegatingDataSource {
 
         private @Nullable Object prepare(Method method, @Nullable Object[] arguments) throws Throwable {
             requireNotEnded();
+            var several = requireNonNull(arguments[0]).toString().indexOf(';') >= 0;
             var before = first;
-            var behind = ending && last != null ? last.insert() : null;
-            if (before == null && behind == null) return AccompaniedDataSource.invoke(method, connection, arguments);
+            var behind = ending && last != null && !several ? last.insert() : null;
+            if (before == null && behind == null && !several)
+                return AccompaniedDataSource.invoke(method, connection, arguments);
             first = null;
             arguments[0] = (before == null ? "" : before.query() + "; ")
                     + arguments[0]
@@ -278,7 +280,10 @@ public final class AccompaniedDataSource extends DelegatingDataSource {
         }
     }
 
-    /** A statement behind a query of one row, before the insert that ends the transaction, or between the two. */
+    /**
+     * A statement behind a query of one row, before the insert that ends the transaction, between the two, or before others of
+     * the same text: whichever rows were asked for, the driver itself gives those of a single statement only.
+     */
     private static final class Accompanied implements InvocationHandler {
 
         private final PreparedStatement all;

@@ -53,7 +53,8 @@ public final class ActorJdbc {
     }
 
     /**
-     * Statements as that provider.
+     * Statements as that provider. A text may be several, with a {@code ;} between each two, which take one round trip; of a
+     * query the rows are those of the first.
      *
      * @throws IllegalStateException outside a transaction, or in one that acts for another provider
      */

@@ -31,6 +31,11 @@ class AccompaniedDataSourceIT {
               from unnest(:provider::uuid[], :lastName::text[]) as p (provider_id, last_name)
             """;
 
+    private static final String ADD_ONE = """
+            insert into clinic.patient (provider_id, first_name, last_name, date_of_birth, sex)
+            values (:actor, 'A', :name, date '1990-01-01', 'other')
+            """;
+
     private static final TestDatabase DATABASE = TestDatabase.migrated();
 
     @AutoClose
@@ -93,6 +98,54 @@ class AccompaniedDataSourceIT {
 
         assertThat(added).isEqualTo(3);
         assertThat(named("by update")).isEqualTo(3);
+    }
+
+    @Test
+    void ofSeveralInOneTextAQueryHasTheRowsOfTheFirstWhetherOrNotTheActorGoesAlong() {
+        transaction.executeWithoutResult(_ -> {
+            assertThat(several("of several", 1)).containsExactly(1);
+            assertThat(seen("of several")).isEqualTo(2);
+            assertThat(several("of several", 0)).isEmpty();
+            assertThat(seen("of several")).isEqualTo(4);
+        });
+
+        assertThat(named("of several")).isEqualTo(4);
+    }
+
+    @Test
+    void ofSeveralInOneTextAChangeTellsHowManyRowsTheFirstChanged() {
+        var changed = transaction.execute(_ -> jdbc.as(OKAFOR)
+                .sql(ADD_ONE + "; update clinic.patient set last_name = 'renamed' where last_name = :name")
+                .param("actor", OKAFOR)
+                .param("name", "of two")
+                .update());
+
+        assertThat(changed).isEqualTo(1);
+        assertThat(named("renamed")).isEqualTo(1);
+    }
+
+    @Test
+    void whatFailsAmongSeveralUndoesAllOfThem() {
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() -> transaction.executeWithoutResult(_ -> jdbc.as(OKAFOR)
+                        .sql("select 1; " + ADD_ONE + "; select 1 / 0")
+                        .param("actor", OKAFOR)
+                        .param("name", "beside a failure")
+                        .query(Integer.class)
+                        .single()));
+
+        assertThat(named("beside a failure")).isZero();
+    }
+
+    @Test
+    void severalInOneTextDoNotEndATransaction() {
+        reading.executeWithoutResult(_ -> {
+            jdbc.addAhead(OKAFOR, ADD, row(OKAFOR, "behind several"));
+            jdbc.lastAs(OKAFOR).sql("select 1; select 2").query(Integer.class).single();
+            assertThat(seen("behind several")).isZero();
+        });
+
+        assertThat(named("behind several")).isEqualTo(1);
     }
 
     @Test
@@ -288,10 +341,11 @@ class AccompaniedDataSourceIT {
     void whatCannotBeAddedAtTheCommitUndoesTheTransaction() {
         assertThatExceptionOfType(DataAccessException.class)
                 .isThrownBy(() -> transaction.executeWithoutResult(_ -> {
-                    jdbc.as(OKAFOR).sql("""
-                                    insert into clinic.patient (provider_id, first_name, last_name, date_of_birth, sex)
-                                    values (:actor, 'A', 'undone', date '1990-01-01', 'other')
-                                    """).param("actor", OKAFOR).update();
+                    jdbc.as(OKAFOR)
+                            .sql(ADD_ONE)
+                            .param("actor", OKAFOR)
+                            .param("name", "undone")
+                            .update();
                     jdbc.addAtCommit(OKAFOR, ADD, row(UUID.randomUUID(), "of a stranger"));
                 }));
 
@@ -325,6 +379,17 @@ class AccompaniedDataSourceIT {
                 .param("other", other, Types.VARCHAR)
                 .query(String.class)
                 .single();
+    }
+
+    /** Adds two of that name, behind a query of so many rows. */
+    private List<@Nullable Integer> several(String lastName, int rows) {
+        return jdbc.as(OKAFOR)
+                .sql("select 1 from generate_series(1, :rows); " + ADD_ONE + "; " + ADD_ONE)
+                .param("rows", rows)
+                .param("actor", OKAFOR)
+                .param("name", lastName)
+                .query(Integer.class)
+                .list();
     }
 
     private int seen(String lastName) {

@@ -1,5 +1,6 @@
 package org.chartroom.appointment;
 
+import java.util.function.Function;
 import org.chartroom.kernel.Version;
 import org.chartroom.patient.PatientId;
 import org.chartroom.provider.Actor;
@@ -8,14 +9,13 @@ import org.chartroom.provider.Actor;
 public interface AppointmentDirectory {
 
     /**
-     * Completes an active appointment because its visit has been written up, inside the caller's transaction; nobody
-     * else can change the appointment until that ends.
+     * {@link #hold Holds} an appointment, has its visit written up, and completes it.
      *
-     * @return whose visit it was
-     * @throws org.chartroom.kernel.Refusal {@code not-found} when the actor sees none; {@code forbidden} when it is
-     *     not the actor's to change; {@code illegal-transition} when it is no longer active
+     * @param writing writes up the visit of that patient; what it refuses is refused before the appointment is looked at
+     * @throws org.chartroom.kernel.Refusal as {@link #hold} does; {@code illegal-transition} when the appointment is no
+     *     longer active
      */
-    PatientId complete(Actor by, AppointmentId id);
+    <T> T complete(Actor by, AppointmentId id, Function<PatientId, T> writing);
 
     /**
      * Holds an appointment that something is written of: inside the caller's transaction nobody else changes it, or

@@ -6,7 +6,6 @@ import static org.chartroom.jdbc.Columns.uuid;
 import static org.chartroom.jdbc.Columns.uuids;
 import static org.chartroom.jdbc.Columns.version;
 
-import java.util.List;
 import java.util.Optional;
 import org.chartroom.appointment.AppointmentId;
 import org.chartroom.jdbc.ActorJdbc;
@@ -30,6 +29,101 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcMedicalRecords implements MedicalRecords {
+
+    private static final String ADD = """
+            insert into clinic.medical_record
+                   (id, appointment_id, chief_complaint, subjective, objective, assessment, plan,
+                    ai_transcript, ai_summary)
+            select :id, a.id, :chiefComplaint, :subjective, :objective, :assessment, :plan,
+                   :aiTranscript, :aiSummary
+              from clinic.appointment a
+              join clinic.patient     p on p.id = a.patient_id
+             where a.id = :appointment
+               and :actor in (a.provider_id, p.provider_id)
+            returning updated_at
+            """;
+
+    private static final String REPLACE = """
+            update clinic.medical_record r
+               set chief_complaint = :chiefComplaint,
+                   subjective      = :subjective,
+                   objective       = :objective,
+                   assessment      = :assessment,
+                   plan            = :plan,
+                   ai_transcript   = :aiTranscript,
+                   ai_summary      = :aiSummary
+              from clinic.appointment a
+              join clinic.patient     p on p.id = a.patient_id
+             where r.id = :id
+               and r.updated_at = :seen
+               and a.id = r.appointment_id
+               and :actor in (a.provider_id, p.provider_id)
+            returning r.updated_at
+            """;
+
+    private static final String REMOVE_OTHER_SYMPTOMS = """
+            delete from clinic.symptom
+             where medical_record_id = :id
+               and id <> all (:symptomIds::uuid[])
+            """;
+
+    private static final String REMOVE_OTHER_PRESCRIPTIONS = """
+            delete from clinic.prescription
+             where medical_record_id = :id
+               and id <> all (:prescriptionIds::uuid[])
+            """;
+
+    /** Adds what is new and changes what differs, of a record that is there; what is as it was keeps its times. */
+    private static final String PUT_SYMPTOMS = """
+            insert into clinic.symptom (id, medical_record_id, name, severity, duration, notes, ai_generated)
+            select s.id, r.id, s.name, s.severity, s.duration, s.notes, s.ai_generated
+              from clinic.medical_record r,
+                   unnest(:symptomIds::uuid[], :symptomNames::text[], :symptomSeverities::integer[],
+                          :symptomDurations::text[], :symptomNotes::text[], :symptomAiGenerated::boolean[])
+                       as s (id, name, severity, duration, notes, ai_generated)
+             where r.id = :id
+                on conflict (id) do update
+               set name         = excluded.name,
+                   severity     = excluded.severity,
+                   duration     = excluded.duration,
+                   notes        = excluded.notes,
+                   ai_generated = excluded.ai_generated
+             where symptom.medical_record_id = excluded.medical_record_id
+               and (symptom.name, symptom.severity, symptom.duration, symptom.notes, symptom.ai_generated)
+                   is distinct from
+                   (excluded.name, excluded.severity, excluded.duration, excluded.notes, excluded.ai_generated)
+            """;
+
+    /** Adds what is new and changes what differs, of a record that is there; what is as it was keeps its times. */
+    private static final String PUT_PRESCRIPTIONS = """
+            insert into clinic.prescription
+                   (id, medical_record_id, medication, dosage, frequency, duration,
+                    quantity, refills, instructions, ai_generated)
+            select m.id, r.id, m.medication, m.dosage, m.frequency, m.duration,
+                   m.quantity, m.refills, m.instructions, m.ai_generated
+              from clinic.medical_record r,
+                   unnest(:prescriptionIds::uuid[], :medications::text[], :dosages::text[], :frequencies::text[],
+                          :prescriptionDurations::text[], :quantities::integer[], :refills::integer[],
+                          :instructions::text[], :prescriptionAiGenerated::boolean[])
+                       as m (id, medication, dosage, frequency, duration, quantity, refills, instructions, ai_generated)
+             where r.id = :id
+                on conflict (id) do update
+               set medication   = excluded.medication,
+                   dosage       = excluded.dosage,
+                   frequency    = excluded.frequency,
+                   duration     = excluded.duration,
+                   quantity     = excluded.quantity,
+                   refills      = excluded.refills,
+                   instructions = excluded.instructions,
+                   ai_generated = excluded.ai_generated
+             where prescription.medical_record_id = excluded.medical_record_id
+               and (prescription.medication, prescription.dosage, prescription.frequency, prescription.duration,
+                    prescription.quantity, prescription.refills, prescription.instructions,
+                    prescription.ai_generated)
+                   is distinct from
+                   (excluded.medication, excluded.dosage, excluded.frequency, excluded.duration,
+                    excluded.quantity, excluded.refills, excluded.instructions, excluded.ai_generated)
+            """;
 
     private final ActorJdbc jdbc;
     private final AppointmentAccess access;
@@ -103,26 +197,12 @@ class JdbcMedicalRecords implements MedicalRecords {
     @Override
     public Version add(Actor by, MedicalRecord record) {
         try {
-            var version = jdbc.as(by.id().value())
-                    .sql("""
-                    insert into clinic.medical_record
-                           (id, appointment_id, chief_complaint, subjective, objective, assessment, plan,
-                            ai_transcript, ai_summary)
-                    select :id, a.id, :chiefComplaint, :subjective, :objective, :assessment, :plan,
-                           :aiTranscript, :aiSummary
-                      from clinic.appointment a
-                      join clinic.patient     p on p.id = a.patient_id
-                     where a.id = :appointment
-                       and :actor in (a.provider_id, p.provider_id)
-                    returning updated_at
-                    """)
+            return jdbc.as(by.id().value())
+                    .sql(ADD + "; " + PUT_SYMPTOMS + "; " + PUT_PRESCRIPTIONS)
                     .paramSource(parameters(by, record))
                     .query((row, _) -> version(row))
                     .optional()
                     .orElseThrow(() -> access.refusal(by, record.appointment()));
-            putSymptoms(by, record.id(), record.symptoms());
-            putPrescriptions(by, record.id(), record.prescriptions());
-            return version;
         } catch (DataIntegrityViolationException e) {
             if (Constraints.violated(e, "medical_record_appointment_id_key"))
                 throw RecordRefusal.secondRecord(record.appointment());
@@ -143,32 +223,18 @@ class JdbcMedicalRecords implements MedicalRecords {
     }
 
     private Version put(Actor by, MedicalRecord record, Version seen) {
+        var parameters = parameters(by, record).addValue("seen", timestamptz(seen.at()));
         var version = jdbc.as(by.id().value())
-                .sql("""
-                update clinic.medical_record r
-                   set chief_complaint = :chiefComplaint,
-                       subjective      = :subjective,
-                       objective       = :objective,
-                       assessment      = :assessment,
-                       plan            = :plan,
-                       ai_transcript   = :aiTranscript,
-                       ai_summary      = :aiSummary
-                  from clinic.appointment a
-                  join clinic.patient     p on p.id = a.patient_id
-                 where r.id = :id
-                   and r.updated_at = :seen
-                   and a.id = r.appointment_id
-                   and :actor in (a.provider_id, p.provider_id)
-                returning r.updated_at
-                """)
-                .paramSource(parameters(by, record).addValue("seen", timestamptz(seen.at())))
+                .sql(REPLACE)
+                .paramSource(parameters)
                 .query((row, _) -> version(row))
                 .optional()
                 .orElseThrow(() -> missed(by, record.id()));
-        removeSymptomsBut(by, record.symptoms(), record.id());
-        removePrescriptionsBut(by, record.prescriptions(), record.id());
-        putSymptoms(by, record.id(), record.symptoms());
-        putPrescriptions(by, record.id(), record.prescriptions());
+        jdbc.as(by.id().value())
+                .sql(REMOVE_OTHER_SYMPTOMS + "; " + REMOVE_OTHER_PRESCRIPTIONS + "; " + PUT_SYMPTOMS + "; "
+                        + PUT_PRESCRIPTIONS)
+                .paramSource(parameters)
+                .update();
         return version;
     }
 
@@ -180,110 +246,12 @@ class JdbcMedicalRecords implements MedicalRecords {
                 .orElseGet(RecordRefusal::unknownRecord);
     }
 
-    private void removeSymptomsBut(Actor by, List<Symptom> kept, MedicalRecordId record) {
-        jdbc.as(by.id().value())
-                .sql("""
-                delete from clinic.symptom
-                 where medical_record_id = :record
-                   and id <> all (:kept::uuid[])
-                """)
-                .param("record", record.value())
-                .param("kept", uuids(kept, symptom -> symptom.id().value()))
-                .update();
-    }
-
-    private void removePrescriptionsBut(Actor by, List<Prescription> kept, MedicalRecordId record) {
-        jdbc.as(by.id().value())
-                .sql("""
-                delete from clinic.prescription
-                 where medical_record_id = :record
-                   and id <> all (:kept::uuid[])
-                """)
-                .param("record", record.value())
-                .param("kept", uuids(kept, prescription -> prescription.id().value()))
-                .update();
-    }
-
-    /** Adds what is new and changes what differs; what is as it was keeps its times. */
-    private void putSymptoms(Actor by, MedicalRecordId record, List<Symptom> symptoms) {
-        if (symptoms.isEmpty()) return;
-        var details = symptoms.stream().map(Symptom::details).toList();
-        jdbc.as(by.id().value())
-                .sql("""
-                insert into clinic.symptom (id, medical_record_id, name, severity, duration, notes, ai_generated)
-                select s.id, :record, s.name, s.severity, s.duration, s.notes, s.ai_generated
-                  from unnest(:ids::uuid[], :names::text[], :severities::integer[], :durations::text[], :notes::text[],
-                              :aiGenerated::boolean[])
-                       as s (id, name, severity, duration, notes, ai_generated)
-                    on conflict (id) do update
-                   set name         = excluded.name,
-                       severity     = excluded.severity,
-                       duration     = excluded.duration,
-                       notes        = excluded.notes,
-                       ai_generated = excluded.ai_generated
-                 where symptom.medical_record_id = excluded.medical_record_id
-                   and (symptom.name, symptom.severity, symptom.duration, symptom.notes, symptom.ai_generated)
-                       is distinct from
-                       (excluded.name, excluded.severity, excluded.duration, excluded.notes, excluded.ai_generated)
-                """)
-                .param("record", record.value())
-                .param("ids", uuids(symptoms, symptom -> symptom.id().value()))
-                .param("names", texts(details, SymptomDetails::name))
-                .param("severities", texts(details, SymptomDetails::severity))
-                .param("durations", texts(details, SymptomDetails::duration))
-                .param("notes", texts(details, SymptomDetails::notes))
-                .param("aiGenerated", texts(details, SymptomDetails::aiGenerated))
-                .update();
-    }
-
-    /** Adds what is new and changes what differs; what is as it was keeps its times. */
-    private void putPrescriptions(Actor by, MedicalRecordId record, List<Prescription> prescriptions) {
-        if (prescriptions.isEmpty()) return;
-        var details = prescriptions.stream().map(Prescription::details).toList();
-        jdbc.as(by.id().value())
-                .sql("""
-                insert into clinic.prescription
-                       (id, medical_record_id, medication, dosage, frequency, duration,
-                        quantity, refills, instructions, ai_generated)
-                select m.id, :record, m.medication, m.dosage, m.frequency, m.duration,
-                       m.quantity, m.refills, m.instructions, m.ai_generated
-                  from unnest(:ids::uuid[], :medications::text[], :dosages::text[], :frequencies::text[],
-                              :durations::text[], :quantities::integer[], :refills::integer[],
-                              :instructions::text[], :aiGenerated::boolean[])
-                       as m (id, medication, dosage, frequency, duration, quantity, refills, instructions, ai_generated)
-                    on conflict (id) do update
-                   set medication   = excluded.medication,
-                       dosage       = excluded.dosage,
-                       frequency    = excluded.frequency,
-                       duration     = excluded.duration,
-                       quantity     = excluded.quantity,
-                       refills      = excluded.refills,
-                       instructions = excluded.instructions,
-                       ai_generated = excluded.ai_generated
-                 where prescription.medical_record_id = excluded.medical_record_id
-                   and (prescription.medication, prescription.dosage, prescription.frequency, prescription.duration,
-                        prescription.quantity, prescription.refills, prescription.instructions,
-                        prescription.ai_generated)
-                       is distinct from
-                       (excluded.medication, excluded.dosage, excluded.frequency, excluded.duration,
-                        excluded.quantity, excluded.refills, excluded.instructions, excluded.ai_generated)
-                """)
-                .param("record", record.value())
-                .param(
-                        "ids",
-                        uuids(prescriptions, prescription -> prescription.id().value()))
-                .param("medications", texts(details, PrescriptionDetails::medication))
-                .param("dosages", texts(details, PrescriptionDetails::dosage))
-                .param("frequencies", texts(details, PrescriptionDetails::frequency))
-                .param("durations", texts(details, PrescriptionDetails::duration))
-                .param("quantities", texts(details, PrescriptionDetails::quantity))
-                .param("refills", texts(details, PrescriptionDetails::refills))
-                .param("instructions", texts(details, PrescriptionDetails::instructions))
-                .param("aiGenerated", texts(details, PrescriptionDetails::aiGenerated))
-                .update();
-    }
-
     private static MapSqlParameterSource parameters(Actor by, MedicalRecord record) {
+        var symptoms = record.symptoms();
+        var symptomDetails = symptoms.stream().map(Symptom::details).toList();
+        var prescriptions = record.prescriptions();
+        var prescriptionDetails =
+                prescriptions.stream().map(Prescription::details).toList();
         return new MapSqlParameterSource()
                 .addValue("id", record.id().value())
                 .addValue("actor", by.id().value())
@@ -294,7 +262,24 @@ class JdbcMedicalRecords implements MedicalRecords {
                 .addValue("assessment", record.note().assessment())
                 .addValue("plan", record.note().plan())
                 .addValue("aiTranscript", record.scribe().aiTranscript())
-                .addValue("aiSummary", record.scribe().aiSummary());
+                .addValue("aiSummary", record.scribe().aiSummary())
+                .addValue("symptomIds", uuids(symptoms, symptom -> symptom.id().value()))
+                .addValue("symptomNames", texts(symptomDetails, SymptomDetails::name))
+                .addValue("symptomSeverities", texts(symptomDetails, SymptomDetails::severity))
+                .addValue("symptomDurations", texts(symptomDetails, SymptomDetails::duration))
+                .addValue("symptomNotes", texts(symptomDetails, SymptomDetails::notes))
+                .addValue("symptomAiGenerated", texts(symptomDetails, SymptomDetails::aiGenerated))
+                .addValue(
+                        "prescriptionIds",
+                        uuids(prescriptions, prescription -> prescription.id().value()))
+                .addValue("medications", texts(prescriptionDetails, PrescriptionDetails::medication))
+                .addValue("dosages", texts(prescriptionDetails, PrescriptionDetails::dosage))
+                .addValue("frequencies", texts(prescriptionDetails, PrescriptionDetails::frequency))
+                .addValue("prescriptionDurations", texts(prescriptionDetails, PrescriptionDetails::duration))
+                .addValue("quantities", texts(prescriptionDetails, PrescriptionDetails::quantity))
+                .addValue("refills", texts(prescriptionDetails, PrescriptionDetails::refills))
+                .addValue("instructions", texts(prescriptionDetails, PrescriptionDetails::instructions))
+                .addValue("prescriptionAiGenerated", texts(prescriptionDetails, PrescriptionDetails::aiGenerated));
     }
 
     private static MedicalRecord record(MedicalRecordView view) {

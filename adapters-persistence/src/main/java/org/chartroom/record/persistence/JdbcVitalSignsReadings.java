@@ -15,6 +15,7 @@ import org.chartroom.kernel.Version;
 import org.chartroom.kernel.Versioned;
 import org.chartroom.provider.Actor;
 import org.chartroom.record.VitalSignsId;
+import org.chartroom.record.application.out.TakenVitalSigns;
 import org.chartroom.record.application.out.VitalSignsReadings;
 import org.chartroom.record.domain.BloodPressure;
 import org.chartroom.record.domain.Measurements;
@@ -70,23 +71,33 @@ class JdbcVitalSignsReadings implements VitalSignsReadings {
     }
 
     @Override
-    public Version add(Actor by, VitalSigns vitalSigns) {
+    public TakenVitalSigns add(Actor by, VitalSigns vitalSigns) {
         try {
             return jdbc.as(by.id().value())
                     .sql("""
-                    insert into clinic.vital_signs
-                           (id, appointment_id, blood_pressure_systolic, blood_pressure_diastolic, heart_rate,
-                            temperature, respiratory_rate, oxygen_saturation, weight, height)
-                    select :id, a.id, :systolic, :diastolic, :heartRate,
-                           :temperature, :respiratoryRate, :oxygenSaturation, :weight, :height
-                      from clinic.appointment a
-                      join clinic.patient     p on p.id = a.patient_id
-                     where a.id = :appointment
-                       and :actor in (a.provider_id, p.provider_id)
-                    returning updated_at
+                    with visit as (
+                        select a.id, a.patient_id, a.appointment_date, p.date_of_birth
+                          from clinic.appointment a
+                          join clinic.patient     p on p.id = a.patient_id
+                         where a.id = :appointment
+                           and :actor in (a.provider_id, p.provider_id)
+                    ), added as (
+                        insert into clinic.vital_signs
+                               (id, appointment_id, blood_pressure_systolic, blood_pressure_diastolic, heart_rate,
+                                temperature, respiratory_rate, oxygen_saturation, weight, height)
+                        select :id, id, :systolic, :diastolic, :heartRate,
+                               :temperature, :respiratoryRate, :oxygenSaturation, :weight, :height
+                          from visit
+                        returning id, appointment_id, blood_pressure_systolic, blood_pressure_diastolic, heart_rate,
+                                  temperature, respiratory_rate, oxygen_saturation, weight, height, created_at, updated_at
+                    )
+                    select v.id, v.appointment_id, a.patient_id, a.date_of_birth, a.appointment_date,
+                           v.blood_pressure_systolic, v.blood_pressure_diastolic, v.heart_rate, v.temperature,
+                           v.respiratory_rate, v.oxygen_saturation, v.weight, v.height, v.created_at, v.updated_at
+                      from added v, visit a
                     """)
                     .paramSource(parameters(by, vitalSigns))
-                    .query((row, _) -> version(row))
+                    .query((row, _) -> JdbcVitalSignsViews.taken(row))
                     .optional()
                     .orElseThrow(() -> access.refusal(by, vitalSigns.appointment()));
         } catch (DataIntegrityViolationException e) {
@@ -99,7 +110,7 @@ class JdbcVitalSignsReadings implements VitalSignsReadings {
     }
 
     @Override
-    public Version replace(Actor by, VitalSigns vitalSigns, Version seen) {
+    public TakenVitalSigns replace(Actor by, VitalSigns vitalSigns, Version seen) {
         return jdbc.as(by.id().value())
                 .sql("""
                 update clinic.vital_signs v
@@ -117,10 +128,12 @@ class JdbcVitalSignsReadings implements VitalSignsReadings {
                    and v.updated_at = :seen
                    and a.id = v.appointment_id
                    and :actor in (a.provider_id, p.provider_id)
-                returning v.updated_at
+                returning v.id, v.appointment_id, a.patient_id, p.date_of_birth, a.appointment_date,
+                          v.blood_pressure_systolic, v.blood_pressure_diastolic, v.heart_rate, v.temperature,
+                          v.respiratory_rate, v.oxygen_saturation, v.weight, v.height, v.created_at, v.updated_at
                 """)
                 .paramSource(parameters(by, vitalSigns).addValue("seen", timestamptz(seen.at())))
-                .query((row, _) -> version(row))
+                .query((row, _) -> JdbcVitalSignsViews.taken(row))
                 .optional()
                 .orElseThrow(() -> missed(by, vitalSigns.id()));
     }

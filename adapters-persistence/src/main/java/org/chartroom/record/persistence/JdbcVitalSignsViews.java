@@ -44,7 +44,7 @@ class JdbcVitalSignsViews implements VitalSignsViews {
                 .optional();
     }
 
-    private static TakenVitalSigns taken(ResultSet row) throws SQLException {
+    static TakenVitalSigns taken(ResultSet row) throws SQLException {
         return new TakenVitalSigns(
                 new VitalSignsId(uuid(row, "id")),
                 new AppointmentId(uuid(row, "appointment_id")),

@@ -4,7 +4,7 @@ import static org.chartroom.audit.Reference.Kind.APPOINTMENT;
 import static org.chartroom.audit.Reference.Kind.APPOINTMENT_LIST;
 
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.chartroom.appointment.AppointmentDirectory;
 import org.chartroom.appointment.AppointmentEntry;
 import org.chartroom.appointment.AppointmentId;
@@ -19,6 +19,7 @@ import org.chartroom.audit.AuditTrail;
 import org.chartroom.kernel.IdGenerator;
 import org.chartroom.kernel.Page;
 import org.chartroom.kernel.Version;
+import org.chartroom.kernel.Versioned;
 import org.chartroom.patient.PatientId;
 import org.chartroom.provider.Actor;
 import org.jspecify.annotations.Nullable;
@@ -76,13 +77,17 @@ class FrontDeskService implements FrontDesk, AppointmentBook, AppointmentDirecto
 
     @Override
     public AppointmentView changeStatus(Actor by, AppointmentId id, AppointmentStatus to) {
-        changeStatus(by, id, appointment -> appointment.to(to));
+        var held = appointments.lock(by, id);
+        changeStatus(by, held, held.value().to(to));
         return view(by, id);
     }
 
     @Override
-    public PatientId complete(Actor by, AppointmentId id) {
-        return changeStatus(by, id, Appointment::writtenUp);
+    public <T> T complete(Actor by, AppointmentId id, Function<PatientId, T> writing) {
+        var held = appointments.lock(by, id);
+        var written = writing.apply(held.value().patient());
+        changeStatus(by, held, held.value().writtenUp());
+        return written;
     }
 
     @Override
@@ -137,12 +142,9 @@ class FrontDeskService implements FrontDesk, AppointmentBook, AppointmentDirecto
         return views.find(by, id).orElseThrow(AppointmentRefusal::unknown);
     }
 
-    private PatientId changeStatus(Actor by, AppointmentId id, UnaryOperator<Appointment> step) {
-        var stored = appointments.lock(by, id);
-        var changed = step.apply(stored.value());
-        appointments.changeStatus(by, id, changed.status(), stored.version());
-        trail.record(by, event(Action.UPDATE, id, changed.patient()));
-        return changed.patient();
+    private void changeStatus(Actor by, Versioned<Appointment> held, Appointment changed) {
+        appointments.changeStatus(by, changed.id(), changed.status(), held.version());
+        trail.record(by, event(Action.UPDATE, changed.id(), changed.patient()));
     }
 
     private static AuditEvent event(Action action, AppointmentId id, PatientId patient) {

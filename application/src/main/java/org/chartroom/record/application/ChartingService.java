@@ -24,10 +24,9 @@ import org.chartroom.record.VitalSignsId;
 import org.chartroom.record.application.out.Drafts;
 import org.chartroom.record.application.out.MedicalRecords;
 import org.chartroom.record.application.out.VitalSignsReadings;
-import org.chartroom.record.application.out.VitalSignsViews;
+import org.chartroom.record.domain.Measurements;
 import org.chartroom.record.domain.MedicalRecord;
 import org.chartroom.record.domain.Prescription;
-import org.chartroom.record.domain.RecordRefusal;
 import org.chartroom.record.domain.Symptom;
 import org.chartroom.record.domain.VitalSigns;
 import org.springframework.stereotype.Service;
@@ -40,7 +39,6 @@ class ChartingService implements Charting {
     private final AppointmentDirectory appointments;
     private final MedicalRecords records;
     private final VitalSignsReadings readings;
-    private final VitalSignsViews views;
     private final AuditTrail trail;
     private final DraftEnd draft;
     private final IdGenerator ids;
@@ -50,7 +48,6 @@ class ChartingService implements Charting {
             AppointmentDirectory appointments,
             MedicalRecords records,
             VitalSignsReadings readings,
-            VitalSignsViews views,
             Drafts drafts,
             AuditTrail trail,
             IdGenerator ids,
@@ -58,7 +55,6 @@ class ChartingService implements Charting {
         this.appointments = appointments;
         this.records = records;
         this.readings = readings;
-        this.views = views;
         this.trail = trail;
         this.draft = new DraftEnd(drafts, trail);
         this.ids = ids;
@@ -67,20 +63,29 @@ class ChartingService implements Charting {
 
     @Override
     public VisitView recordVisit(Actor by, AppointmentId appointment, Visit visit) {
-        var patient = appointments.hold(by, appointment);
-        var record = record(appointment, visit);
-        // The record first: a second visit is told that it is one, not that the first has completed the appointment.
-        var recorded = records.add(by, record);
-        trail.record(by, created(MEDICAL_RECORD, record.id().value(), patient));
-        if (visit.vitalSigns() != null) {
-            var vitalSigns = new VitalSigns(new VitalSignsId(ids.next()), appointment, visit.vitalSigns());
-            readings.add(by, vitalSigns);
-            trail.record(by, created(VITAL_SIGNS, vitalSigns.id().value(), patient));
-        }
-        appointments.complete(by, appointment);
+        // A second visit is told that it is one, not that the first has completed the appointment.
+        var written = appointments.complete(
+                by,
+                appointment,
+                patient -> new VisitView(
+                        record(by, appointment, patient, visit),
+                        visit.vitalSigns() == null ? null : measured(by, appointment, patient, visit.vitalSigns())));
         draft.discard(by, appointment);
-        return new VisitView(
-                view(record, patient, recorded.at()), visit.vitalSigns() == null ? null : vitalSigns(by, appointment));
+        return written;
+    }
+
+    private MedicalRecordView record(Actor by, AppointmentId appointment, PatientId patient, Visit visit) {
+        var record = record(appointment, visit);
+        var version = records.add(by, record);
+        trail.record(by, created(MEDICAL_RECORD, record.id().value(), patient));
+        return view(record, patient, version.at());
+    }
+
+    private VitalSignsView measured(Actor by, AppointmentId appointment, PatientId patient, Measurements measurements) {
+        var vitalSigns = new VitalSigns(new VitalSignsId(ids.next()), appointment, measurements);
+        var taken = readings.add(by, vitalSigns);
+        trail.record(by, created(VITAL_SIGNS, vitalSigns.id().value(), patient));
+        return taken.judged(clock.getZone());
     }
 
     private MedicalRecord record(AppointmentId appointment, Visit visit) {
@@ -95,12 +100,6 @@ class ChartingService implements Charting {
                 visit.prescriptions().stream()
                         .map(details -> new Prescription(new PrescriptionId(ids.next()), details))
                         .toList());
-    }
-
-    private VitalSignsView vitalSigns(Actor by, AppointmentId appointment) {
-        return views.find(by, appointment)
-                .orElseThrow(RecordRefusal::unknownVitalSigns)
-                .judged(clock.getZone());
     }
 
     private static MedicalRecordView view(MedicalRecord record, PatientId patient, Instant at) {

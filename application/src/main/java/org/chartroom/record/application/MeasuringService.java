@@ -14,7 +14,6 @@ import org.chartroom.patient.PatientId;
 import org.chartroom.provider.Actor;
 import org.chartroom.record.VitalSignsId;
 import org.chartroom.record.application.out.VitalSignsReadings;
-import org.chartroom.record.application.out.VitalSignsViews;
 import org.chartroom.record.domain.Measurements;
 import org.chartroom.record.domain.RecordRefusal;
 import org.chartroom.record.domain.VitalSigns;
@@ -27,7 +26,6 @@ class MeasuringService implements Measuring {
 
     private final AppointmentDirectory appointments;
     private final VitalSignsReadings readings;
-    private final VitalSignsViews views;
     private final AuditTrail trail;
     private final IdGenerator ids;
     private final Clock clock;
@@ -35,13 +33,11 @@ class MeasuringService implements Measuring {
     MeasuringService(
             AppointmentDirectory appointments,
             VitalSignsReadings readings,
-            VitalSignsViews views,
             AuditTrail trail,
             IdGenerator ids,
             Clock clock) {
         this.appointments = appointments;
         this.readings = readings;
-        this.views = views;
         this.trail = trail;
         this.ids = ids;
         this.clock = clock;
@@ -54,9 +50,9 @@ class MeasuringService implements Measuring {
             throw RecordRefusal.notTheFirst(stored.value().id(), stored.version());
         });
         var taken = new VitalSigns(new VitalSignsId(ids.next()), appointment, measurements);
-        readings.add(by, taken);
+        var view = readings.add(by, taken).judged(clock.getZone());
         tell(by, Action.CREATE, taken.id(), patient);
-        return view(by, appointment);
+        return view;
     }
 
     @Override
@@ -65,9 +61,10 @@ class MeasuringService implements Measuring {
         var stored = readings.findOf(by, appointment)
                 .orElseThrow(() -> RecordRefusal.noVitalSignsToReplace(appointment))
                 .value();
-        readings.replace(by, new VitalSigns(stored.id(), appointment, measurements), seen);
+        var view = readings.replace(by, new VitalSigns(stored.id(), appointment, measurements), seen)
+                .judged(clock.getZone());
         tell(by, Action.UPDATE, stored.id(), patient);
-        return view(by, appointment);
+        return view;
     }
 
     @Override
@@ -78,12 +75,6 @@ class MeasuringService implements Measuring {
                 .value();
         readings.remove(by, stored.id(), seen);
         tell(by, Action.DELETE, stored.id(), patient);
-    }
-
-    private VitalSignsView view(Actor by, AppointmentId appointment) {
-        return views.find(by, appointment)
-                .orElseThrow(RecordRefusal::unknownVitalSigns)
-                .judged(clock.getZone());
     }
 
     private void tell(Actor by, Action action, VitalSignsId id, PatientId patient) {

@@ -18,6 +18,7 @@ import static org.chartroom.provider.domain.ProviderFixtures.providerId;
 import static org.chartroom.provider.domain.ProviderFixtures.providerWithId;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.chartroom.appointment.AppointmentId;
@@ -76,7 +77,7 @@ class FrontDeskServiceTest {
                 .id();
         desk.appointment(DR_OKAFOR, id);
         desk.changeStatus(DR_OKAFOR, id, AppointmentStatus.CHECKED_IN);
-        desk.complete(DR_OKAFOR, id);
+        desk.complete(DR_OKAFOR, id, _ -> "written up");
 
         assertThat(trail.events())
                 .extracting(AuditEvent::action)
@@ -305,9 +306,31 @@ class FrontDeskServiceTest {
     void anActiveAppointmentIsCompletedByItsVisit(AppointmentStatus active) {
         var id = anAppointment(active);
 
-        desk.complete(DR_OKAFOR, id);
+        var written = desk.complete(DR_OKAFOR, id, _ -> "written up");
 
+        assertThat(written).isEqualTo("written up");
         assertThat(statusOf(id)).isEqualTo(AppointmentStatus.COMPLETED);
+    }
+
+    @Test
+    void whoWritesAVisitUpIsToldWhoseItIsWhileItIsNotYetCompleted() {
+        var id = anAppointment(AppointmentStatus.IN_PROGRESS);
+        var stored = appointments.find(DR_OKAFOR, id).orElseThrow().value();
+
+        var told = desk.complete(DR_OKAFOR, id, patient -> Map.entry(patient, statusOf(id)));
+
+        assertThat(told).isEqualTo(Map.entry(stored.patient(), AppointmentStatus.IN_PROGRESS));
+    }
+
+    @Test
+    void whatTheWritingRefusesIsToldBeforeTheAppointmentIsLookedAt() {
+        var id = anAppointment(AppointmentStatus.COMPLETED);
+
+        assertThatExceptionOfType(AppointmentRefusal.class)
+                .isThrownBy(() -> desk.complete(DR_OKAFOR, id, _ -> {
+                    throw AppointmentRefusal.unknown();
+                }))
+                .returns("not-found", Refusal::code);
     }
 
     @ParameterizedTest
@@ -316,20 +339,20 @@ class FrontDeskServiceTest {
         var id = anAppointment(over);
 
         assertThatExceptionOfType(AppointmentRefusal.class)
-                .isThrownBy(() -> desk.complete(DR_OKAFOR, id))
+                .isThrownBy(() -> desk.complete(DR_OKAFOR, id, _ -> "written up"))
                 .returns("illegal-transition", Refusal::code);
     }
 
     @Test
     void anUnknownAppointmentIsNotCompleted() {
-        assertNotFound(() -> desk.complete(DR_OKAFOR, appointmentId()));
+        assertNotFound(() -> desk.complete(DR_OKAFOR, appointmentId(), FrontDeskServiceTest::neverWritten));
     }
 
     @Test
     void aStrangerCompletesNoAppointment() {
         var id = anAppointment(AppointmentStatus.IN_PROGRESS);
 
-        assertNotFound(() -> desk.complete(stranger(), id));
+        assertNotFound(() -> desk.complete(stranger(), id, FrontDeskServiceTest::neverWritten));
     }
 
     @ParameterizedTest
@@ -396,5 +419,9 @@ class FrontDeskServiceTest {
 
     private static void assertNotFound(ThrowingCallable call) {
         assertThatExceptionOfType(AppointmentRefusal.class).isThrownBy(call).returns("not-found", Refusal::code);
+    }
+
+    private static String neverWritten(PatientId patient) {
+        throw new AssertionError("nothing may be written of " + patient);
     }
 }

@@ -47,7 +47,7 @@ class ChartReviewServiceTest {
     private final InMemoryVitalSignsReadings readings = new InMemoryVitalSignsReadings(appointments);
     private final ChartReview review = new ChartReviewService(
             new InMemoryCharts(patients, appointments, records, readings),
-            new InMemoryVitalSignsViews(patients, appointments, readings),
+            new InMemoryVitalSignsViews(readings),
             trail,
             Clock.systemUTC());
 

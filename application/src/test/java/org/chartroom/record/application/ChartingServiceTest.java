@@ -42,7 +42,6 @@ import org.chartroom.record.application.MedicalRecordView.SymptomView;
 import org.chartroom.record.application.out.InMemoryDrafts;
 import org.chartroom.record.application.out.InMemoryMedicalRecords;
 import org.chartroom.record.application.out.InMemoryVitalSignsReadings;
-import org.chartroom.record.application.out.InMemoryVitalSignsViews;
 import org.chartroom.record.domain.AiScribe;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,14 +66,7 @@ class ChartingServiceTest {
     private final InMemoryDrafts drafts = new InMemoryDrafts(appointments);
     private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
     private final Charting charting = new ChartingService(
-            appointments,
-            records,
-            readings,
-            new InMemoryVitalSignsViews(patients, appointments, readings),
-            drafts,
-            trail,
-            new TimeOrderedIds(),
-            Clock.systemUTC());
+            appointments, records, readings, drafts, trail, new TimeOrderedIds(), Clock.systemUTC());
 
     @BeforeEach
     void doctorOkaforWorksAtTheClinic() {

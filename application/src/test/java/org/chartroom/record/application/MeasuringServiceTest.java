@@ -34,7 +34,6 @@ import org.chartroom.patient.application.out.InMemoryPatients;
 import org.chartroom.patient.domain.Patient;
 import org.chartroom.provider.application.out.InMemoryProviders;
 import org.chartroom.record.application.out.InMemoryVitalSignsReadings;
-import org.chartroom.record.application.out.InMemoryVitalSignsViews;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,13 +184,7 @@ class MeasuringServiceTest {
     }
 
     private Measuring measuringIn(String zone) {
-        return new MeasuringService(
-                appointments,
-                readings,
-                new InMemoryVitalSignsViews(patients, appointments, readings),
-                trail,
-                new TimeOrderedIds(),
-                Clock.system(ZoneId.of(zone)));
+        return new MeasuringService(appointments, readings, trail, new TimeOrderedIds(), Clock.system(ZoneId.of(zone)));
     }
 
     private AppointmentId aVisit(AppointmentStatus status) {

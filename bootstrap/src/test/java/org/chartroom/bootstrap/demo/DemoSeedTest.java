@@ -1,5 +1,6 @@
 package org.chartroom.bootstrap.demo;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chartroom.provider.AccountEvent.Kind.ACCOUNT_ADDED;
 import static org.chartroom.provider.AccountEvent.Kind.PASSWORD_RESET;
@@ -45,6 +46,7 @@ import org.chartroom.provider.domain.Provider;
 import org.chartroom.record.MedicalRecordId;
 import org.chartroom.record.VitalSignsId;
 import org.chartroom.record.application.out.MedicalRecords;
+import org.chartroom.record.application.out.TakenVitalSigns;
 import org.chartroom.record.application.out.VitalSignsReadings;
 import org.chartroom.record.domain.MedicalRecord;
 import org.chartroom.record.domain.VitalSigns;
@@ -373,9 +375,19 @@ class DemoSeedTest {
         }
 
         @Override
-        public Version add(Actor by, VitalSigns vitalSigns) {
-            assertThat(stored).containsKey(vitalSigns.appointment());
-            return store(vitalSigns.id(), vitalSigns);
+        public TakenVitalSigns add(Actor by, VitalSigns vitalSigns) {
+            var visit = (Appointment) requireNonNull(stored.get(vitalSigns.appointment()));
+            var patient = (Patient) requireNonNull(stored.get(visit.patient()));
+            var at = store(vitalSigns.id(), vitalSigns).at();
+            return new TakenVitalSigns(
+                    vitalSigns.id(),
+                    visit.id(),
+                    patient.id(),
+                    patient.details().dateOfBirth(),
+                    visit.details().at(),
+                    vitalSigns.measurements(),
+                    at,
+                    at);
         }
 
         @Override
@@ -424,7 +436,7 @@ class DemoSeedTest {
         }
 
         @Override
-        public Version replace(Actor by, VitalSigns vitalSigns, Version seen) {
+        public TakenVitalSigns replace(Actor by, VitalSigns vitalSigns, Version seen) {
             throw new UnsupportedOperationException();
         }
 

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import org.chartroom.appointment.AppointmentId;
 import org.chartroom.kernel.Phi;
 import org.chartroom.kernel.Redacted;
+import org.chartroom.kernel.Version;
 import org.chartroom.patient.PatientId;
 import org.chartroom.record.VitalSignsId;
 import org.chartroom.record.application.VitalSignsView;
@@ -28,6 +29,10 @@ public record TakenVitalSigns(
         Measurements measurements,
         Instant createdAt,
         Instant updatedAt) {
+
+    public Version version() {
+        return new Version(updatedAt);
+    }
 
     /** With what is unusual in them at the patient's age on the day of the visit, as that day is counted in a zone. */
     public VitalSignsView judged(ZoneId zone) {

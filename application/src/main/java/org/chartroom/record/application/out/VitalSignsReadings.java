@@ -22,18 +22,20 @@ public interface VitalSignsReadings {
     /**
      * Adds the vital signs of one appointment.
      *
+     * @return them, to be shown
      * @throws RecordRefusal {@code not-found} when the actor sees no such appointment; {@code forbidden} when
      *     it is not the actor's to write up; {@code already-exists} when it has vital signs
      */
-    Version add(Actor by, VitalSigns vitalSigns);
+    TakenVitalSigns add(Actor by, VitalSigns vitalSigns);
 
     /**
      * Puts changed vital signs in the place of the stored ones; their appointment stays.
      *
+     * @return them, to be shown
      * @throws RecordRefusal {@code stale-version} when {@code seen} is not the stored version; {@code forbidden};
      *     {@code not-found}
      */
-    Version replace(Actor by, VitalSigns vitalSigns, Version seen);
+    TakenVitalSigns replace(Actor by, VitalSigns vitalSigns, Version seen);
 
     /**
      * Removes vital signs.

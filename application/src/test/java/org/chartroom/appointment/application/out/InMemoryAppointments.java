@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.chartroom.appointment.AppointmentDirectory;
 import org.chartroom.appointment.AppointmentEntry;
@@ -22,6 +23,7 @@ import org.chartroom.kernel.Version;
 import org.chartroom.kernel.VersionClock;
 import org.chartroom.kernel.Versioned;
 import org.chartroom.patient.PatientId;
+import org.chartroom.patient.application.PatientView;
 import org.chartroom.patient.application.out.InMemoryPatients;
 import org.chartroom.provider.Actor;
 import org.chartroom.provider.ProviderId;
@@ -68,6 +70,11 @@ public final class InMemoryAppointments implements Appointments, AppointmentDire
                         patients.find(by, appointment.patientId()).isPresent());
     }
 
+    /** The patient of an appointment. */
+    public Optional<PatientView> findPatientAt(Actor by, AppointmentId id) {
+        return findView(by, id).flatMap(appointment -> patients.findView(by, appointment.patientId()));
+    }
+
     @Override
     public Optional<Versioned<Appointment>> find(Actor by, AppointmentId id) {
         return findView(by, id).map(stored -> new Versioned<>(appointment(stored), stored.version()));
@@ -84,7 +91,7 @@ public final class InMemoryAppointments implements Appointments, AppointmentDire
     public boolean isOf(Actor by, AppointmentId id) {
         return findView(by, id)
                 .filter(appointment -> appointment.providerId().equals(by.id())
-                        || patients.findView(by, appointment.patientId())
+                        || findPatientAt(by, id)
                                 .filter(patient -> InMemoryPatients.isOf(by, patient))
                                 .isPresent())
                 .isPresent();
@@ -123,10 +130,11 @@ public final class InMemoryAppointments implements Appointments, AppointmentDire
     }
 
     @Override
-    public PatientId complete(Actor by, AppointmentId id) {
-        var stored = lock(by, id);
-        replace(by, stored.value().writtenUp(), stored.version());
-        return stored.value().patient();
+    public <T> T complete(Actor by, AppointmentId id, Function<PatientId, T> writing) {
+        var held = lock(by, id);
+        var written = writing.apply(held.value().patient());
+        replace(by, held.value().writtenUp(), held.version());
+        return written;
     }
 
     @Override

@@ -235,7 +235,7 @@ public abstract class CareTeamContract {
         var vitalSigns = vitalSigns(visit.id());
 
         var recorded = records().add(lindqvist, record);
-        var measured = readings().add(lindqvist, vitalSigns);
+        var measured = readings().add(lindqvist, vitalSigns).version();
         records().replace(lindqvist, records().lock(lindqvist, record.id()).value(), recorded);
         readings().replace(lindqvist, vitalSigns, measured);
 
@@ -255,7 +255,7 @@ public abstract class CareTeamContract {
         var record = medicalRecord(written.id());
         var vitalSigns = vitalSigns(written.id());
         var recorded = records().add(okafor, record);
-        var measured = readings().add(okafor, vitalSigns);
+        var measured = readings().add(okafor, vitalSigns).version();
 
         assertForbidden(() -> records().add(lindqvist, medicalRecord(empty.id())));
         assertForbidden(() -> readings().add(lindqvist, vitalSigns(empty.id())));

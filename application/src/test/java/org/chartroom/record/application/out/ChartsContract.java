@@ -340,8 +340,8 @@ public abstract class ChartsContract {
                         95,
                         new BigDecimal("72.55"),
                         new BigDecimal("171.5")));
-        var added = readings().add(okafor, vitalSigns);
-        var changed = readings().replace(okafor, vitalSigns, added);
+        var added = readings().add(okafor, vitalSigns).version();
+        var changed = readings().replace(okafor, vitalSigns, added).version();
 
         assertThat(chart(okafor, patient).at("/appointments/0/vitalSigns"))
                 .isEqualTo(json("""
@@ -358,7 +358,7 @@ public abstract class ChartsContract {
         var patient = registered(okafor, walkIn(okafor.id()));
         var visit = booked(okafor, patient, MONDAY_9AM);
         var vitalSigns = vitalSigns(visit.id(), heartRate(61));
-        var at = text(readings().add(okafor, vitalSigns));
+        var at = text(readings().add(okafor, vitalSigns).version());
 
         assertThat(chart(okafor, patient).at("/appointments/0/vitalSigns"))
                 .isEqualTo(json("""

@@ -42,32 +42,49 @@ public final class InMemoryVitalSignsReadings implements VitalSignsReadings {
     }
 
     @Override
-    public Version add(Actor by, VitalSigns vitalSigns) {
+    public TakenVitalSigns add(Actor by, VitalSigns vitalSigns) {
         if (appointments.find(by, vitalSigns.appointment()).isEmpty()) throw RecordRefusal.unknownAppointment();
         refuseOthers(by, vitalSigns.appointment());
         if (of(vitalSigns.appointment()).isPresent()) throw RecordRefusal.secondVitalSigns(vitalSigns.appointment());
         var now = clock.next();
         byId.put(vitalSigns.id(), new Stored(vitalSigns, now.at(), now.at()));
-        return now;
+        return taken(by, vitalSigns.appointment()).orElseThrow();
     }
 
     @Override
-    public Version replace(Actor by, VitalSigns vitalSigns, Version seen) {
+    public TakenVitalSigns replace(Actor by, VitalSigns vitalSigns, Version seen) {
         refuseStale(by, vitalSigns.id(), seen);
         var now = clock.next();
-        byId.computeIfPresent(
+        var replaced = Optional.ofNullable(byId.computeIfPresent(
                 vitalSigns.id(),
                 (id, stored) -> new Stored(
                         new VitalSigns(id, stored.appointmentId(), vitalSigns.measurements()),
                         stored.createdAt(),
-                        now.at()));
-        return now;
+                        now.at())));
+        return replaced.flatMap(stored -> taken(by, stored.appointmentId())).orElseThrow();
     }
 
     @Override
     public void remove(Actor by, VitalSignsId id, Version seen) {
         refuseStale(by, id, seen);
         byId.remove(id);
+    }
+
+    Optional<TakenVitalSigns> taken(Actor by, AppointmentId appointment) {
+        return of(appointment)
+                .flatMap(stored -> appointments
+                        .findView(by, appointment)
+                        .flatMap(visit -> appointments
+                                .findPatientAt(by, appointment)
+                                .map(patient -> new TakenVitalSigns(
+                                        stored.id(),
+                                        appointment,
+                                        patient.id(),
+                                        patient.details().dateOfBirth(),
+                                        visit.appointmentDate(),
+                                        stored.measurements(),
+                                        stored.createdAt(),
+                                        stored.updatedAt()))));
     }
 
     private Optional<Versioned<VitalSigns>> seen(Actor by, Stored stored) {

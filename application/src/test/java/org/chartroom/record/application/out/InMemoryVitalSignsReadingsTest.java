@@ -13,7 +13,7 @@ class InMemoryVitalSignsReadingsTest extends VitalSignsReadingsContract {
     private final InMemoryPatients patients = new InMemoryPatients(providers);
     private final InMemoryAppointments appointments = new InMemoryAppointments(providers, patients);
     private final InMemoryVitalSignsReadings readings = new InMemoryVitalSignsReadings(appointments);
-    private final InMemoryVitalSignsViews views = new InMemoryVitalSignsViews(patients, appointments, readings);
+    private final InMemoryVitalSignsViews views = new InMemoryVitalSignsViews(readings);
 
     @Override
     protected Providers providers() {

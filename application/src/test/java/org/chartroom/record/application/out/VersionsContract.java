@@ -151,7 +151,7 @@ public abstract class VersionsContract {
     void whatWasDeletedCanBeReadStill() {
         var visit = aVisit();
         var first = vitalSigns(visit.id(), heartRate(61));
-        var added = readings().add(okafor, first);
+        var added = readings().add(okafor, first).version();
         readings().remove(okafor, first.id(), added);
         var second = vitalSigns(visit.id(), heartRate(71));
         readings().add(okafor, second);

@@ -18,7 +18,6 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.chartroom.appointment.AppointmentId;
 import org.chartroom.appointment.application.out.Appointments;
 import org.chartroom.kernel.Refusal;
-import org.chartroom.kernel.Version;
 import org.chartroom.patient.application.out.Patients;
 import org.chartroom.patient.domain.PatientFixtures;
 import org.chartroom.provider.Actor;
@@ -89,7 +88,7 @@ public abstract class VitalSignsReadingsContract {
         var okafor = aProvider();
         var vitalSigns = vitalSigns(aVisitOf(okafor));
 
-        var version = readings().add(okafor, vitalSigns);
+        var version = readings().add(okafor, vitalSigns).version();
 
         assertThat(readings().find(okafor, vitalSigns.id()).orElseThrow().version())
                 .isEqualTo(version);
@@ -114,19 +113,45 @@ public abstract class VitalSignsReadingsContract {
         patients().add(okafor, patient);
         appointments().add(okafor, visit);
         var vitalSigns = vitalSigns(visit.id());
-        var added = readings().add(okafor, vitalSigns).at();
-        var changed = readings().replace(okafor, vitalSigns, new Version(added)).at();
 
-        assertThat(views().find(okafor, visit.id()))
-                .contains(new TakenVitalSigns(
+        var added = readings().add(okafor, vitalSigns);
+
+        assertThat(added)
+                .isEqualTo(new TakenVitalSigns(
                         vitalSigns.id(),
                         visit.id(),
                         patient.id(),
                         LocalDate.of(2024, 2, 29),
                         Instant.parse("2031-03-04T23:59:59.999999Z"),
                         vitalSigns.measurements(),
-                        added,
-                        changed));
+                        added.createdAt(),
+                        added.createdAt()));
+        assertThat(views().find(okafor, visit.id())).contains(added);
+    }
+
+    @Test
+    void correctedVitalSignsAreShownAsTheyAreNow() {
+        var okafor = aProvider();
+        var vitalSigns = vitalSigns(aVisitOf(okafor));
+        var added = readings().add(okafor, vitalSigns);
+
+        var replaced = readings()
+                .replace(
+                        okafor,
+                        new VitalSigns(vitalSigns.id(), vitalSigns.appointment(), heartRate(61)),
+                        added.version());
+
+        assertThat(replaced)
+                .isEqualTo(new TakenVitalSigns(
+                        added.id(),
+                        added.appointment(),
+                        added.patient(),
+                        added.bornOn(),
+                        added.visitAt(),
+                        heartRate(61),
+                        added.createdAt(),
+                        replaced.updatedAt()));
+        assertThat(views().find(okafor, vitalSigns.appointment())).contains(replaced);
     }
 
     @Test
@@ -153,7 +178,7 @@ public abstract class VitalSignsReadingsContract {
     void removedVitalSignsAreGoneAndOthersCanBeTaken() {
         var okafor = aProvider();
         var vitalSigns = vitalSigns(aVisitOf(okafor));
-        var seen = readings().add(okafor, vitalSigns);
+        var seen = readings().add(okafor, vitalSigns).version();
 
         readings().remove(okafor, vitalSigns.id(), seen);
 
@@ -165,8 +190,8 @@ public abstract class VitalSignsReadingsContract {
     void vitalSignsThatWereChangedMeanwhileStay() {
         var okafor = aProvider();
         var vitalSigns = vitalSigns(aVisitOf(okafor));
-        var seen = readings().add(okafor, vitalSigns);
-        var current = readings().replace(okafor, vitalSigns, seen);
+        var seen = readings().add(okafor, vitalSigns).version();
+        var current = readings().replace(okafor, vitalSigns, seen).version();
 
         assertThatExceptionOfType(RecordRefusal.class)
                 .isThrownBy(() -> readings().remove(okafor, vitalSigns.id(), seen))
@@ -181,7 +206,7 @@ public abstract class VitalSignsReadingsContract {
         var okafor = aProvider();
         var stranger = aProvider();
         var vitalSigns = vitalSigns(aVisitOf(okafor));
-        var seen = readings().add(okafor, vitalSigns);
+        var seen = readings().add(okafor, vitalSigns).version();
 
         assertNotFound(
                 () -> readings().remove(okafor, vitalSigns(appointmentId()).id(), seen));
@@ -250,7 +275,7 @@ public abstract class VitalSignsReadingsContract {
     void correctedVitalSignsAreFoundAsTheyAreNow() {
         var okafor = aProvider();
         var vitalSigns = vitalSigns(aVisitOf(okafor));
-        var version = readings().add(okafor, vitalSigns);
+        var version = readings().add(okafor, vitalSigns).version();
         var corrected = new VitalSigns(vitalSigns.id(), vitalSigns.appointment(), pressure(90, null));
 
         readings().replace(okafor, corrected, version);
@@ -262,7 +287,7 @@ public abstract class VitalSignsReadingsContract {
     void aReplacementStaysWithItsAppointment() {
         var okafor = aProvider();
         var vitalSigns = vitalSigns(aVisitOf(okafor));
-        var version = readings().add(okafor, vitalSigns);
+        var version = readings().add(okafor, vitalSigns).version();
 
         readings().replace(okafor, new VitalSigns(vitalSigns.id(), aVisitOf(okafor), heartRate(61)), version);
 
@@ -273,10 +298,10 @@ public abstract class VitalSignsReadingsContract {
     void everyReplacementMovesTheVersionOn() {
         var okafor = aProvider();
         var vitalSigns = vitalSigns(aVisitOf(okafor));
-        var first = readings().add(okafor, vitalSigns);
+        var first = readings().add(okafor, vitalSigns).version();
 
-        var second = readings().replace(okafor, vitalSigns, first);
-        var third = readings().replace(okafor, vitalSigns, second);
+        var second = readings().replace(okafor, vitalSigns, first).version();
+        var third = readings().replace(okafor, vitalSigns, second).version();
 
         assertThat(List.of(first.at(), second.at(), third.at())).isSorted().doesNotHaveDuplicates();
     }
@@ -285,9 +310,9 @@ public abstract class VitalSignsReadingsContract {
     void theVersionThatReplacingAnswersIsTheOneThatIsFound() {
         var okafor = aProvider();
         var vitalSigns = vitalSigns(aVisitOf(okafor));
-        var added = readings().add(okafor, vitalSigns);
+        var added = readings().add(okafor, vitalSigns).version();
 
-        var replaced = readings().replace(okafor, vitalSigns, added);
+        var replaced = readings().replace(okafor, vitalSigns, added).version();
 
         assertThat(readings().find(okafor, vitalSigns.id()).orElseThrow().version())
                 .isEqualTo(replaced);
@@ -297,8 +322,8 @@ public abstract class VitalSignsReadingsContract {
     void aStaleReplacementIsToldTheCurrentVersion() {
         var okafor = aProvider();
         var vitalSigns = vitalSigns(aVisitOf(okafor));
-        var seen = readings().add(okafor, vitalSigns);
-        var current = readings().replace(okafor, vitalSigns, seen);
+        var seen = readings().add(okafor, vitalSigns).version();
+        var current = readings().replace(okafor, vitalSigns, seen).version();
 
         assertThatExceptionOfType(RecordRefusal.class)
                 .isThrownBy(() -> readings().replace(okafor, vitalSigns, seen))
@@ -311,7 +336,7 @@ public abstract class VitalSignsReadingsContract {
     void aStaleReplacementChangesNothing() {
         var okafor = aProvider();
         var vitalSigns = vitalSigns(aVisitOf(okafor));
-        var seen = readings().add(okafor, vitalSigns);
+        var seen = readings().add(okafor, vitalSigns).version();
         readings().replace(okafor, vitalSigns, seen);
         var before = readings().find(okafor, vitalSigns.id());
 
@@ -327,7 +352,7 @@ public abstract class VitalSignsReadingsContract {
     void unknownVitalSignsAreNotReplaced() {
         var okafor = aProvider();
         var visit = aVisitOf(okafor);
-        var seen = readings().add(okafor, vitalSigns(visit));
+        var seen = readings().add(okafor, vitalSigns(visit)).version();
 
         assertNotFound(() -> readings().replace(okafor, vitalSigns(visit), seen));
     }
@@ -337,7 +362,7 @@ public abstract class VitalSignsReadingsContract {
         var okafor = aProvider();
         var stranger = aProvider();
         var vitalSigns = vitalSigns(aVisitOf(okafor));
-        var seen = readings().add(okafor, vitalSigns);
+        var seen = readings().add(okafor, vitalSigns).version();
 
         assertNotFound(() -> readings().replace(stranger, vitalSigns, seen));
     }
