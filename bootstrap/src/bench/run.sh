@@ -3,7 +3,8 @@
 # back to back, and prints the medians. Needs what the rig needs, the rig's database loaded, and ./mvnw package.
 #   CHARTROOM_BENCH=<rig> PG_BIN=... BENCH_WORK=... ./run.sh
 # As in the rig: DUR, WARMUP, REPEATS, CONC, OPS ("A B1 B2 C D E F"), PRISMA=0. LOAD=1 makes the database anew, IMPORT=0 leaves
-# the imports out. PREPARE: how long each operation is asked for before the first repeat, until its code is optimized.
+# the imports out. PREPARE: for how many seconds each server is asked for each operation before the first repeat, so that its
+# code is optimized by then.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 : "${OPS:=A B1 B2 C D E F}" "${PRISMA:=1}" "${PREPARE:=20}"
@@ -32,13 +33,18 @@ guarded() { # REP OP: the scripts of guarded.sh, by the rig's function for its o
     reset_visits() { "$HERE/reset.sh"; }
     limit tuned "$1" "$2" "$2" guarded-limit "$PGOPTIONS" )
 }
-ours() { # REP OP; the just-in-time compiler has compiled what is hot before the first
+servers() { # REP OP
+  local side name url pid
+  for side in "${sides[@]}"; do
+    IFS='|' read -r name url pid <<< "$side"
+    [ "$2" = C ] || http tuned "$1" "$2" "$name" "$url" "$RIG/targets/prisma.lua" "$pid"
+  done
   "$HERE/ids.sh" "$base"
   ( IDS=$CHARTROOM_IDS
     reset_visits() { "$HERE/reset.sh"; }
-    WARMUP=$([ "$1" = 1 ] && echo "$PREPARE" || echo "$WARMUP")
     http tuned "$1" "$2" chartroom "$base" "$HERE/target.lua" "$SERVER_PID" )
 }
+if [ "$PREPARE" != 0 ]; then ( DUR=$PREPARE WARMUP=0 RESULTS=/dev/null; for op in $OPS; do servers 0 "$op" >/dev/null; done ); fi
 printf '%s\n' "$HEADER" > "$RESULTS"
 for rep in $(seq "$REPEATS"); do
   for op in $OPS; do
@@ -50,11 +56,8 @@ for rep in $(seq "$REPEATS"); do
       *) limit tuned "$rep" "$op" "$op" limit ;;
     esac
     guarded "$rep" "$op"
-    for side in "${sides[@]}"; do
-      IFS='|' read -r name url pid <<< "$side"
-      [ "$op" = C ] || http tuned "$rep" "$op" "$name" "$url" "$RIG/targets/prisma.lua" "$pid"
-    done
-    ours "$rep" "$op"
+    servers "$rep" "$op"
+    psql_ -c checkpoint # else what was written has its cost beside the next
   done
 done
 "$RIG/table.sh" "$RESULTS"
