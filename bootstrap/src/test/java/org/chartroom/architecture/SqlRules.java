@@ -3,7 +3,6 @@ package org.chartroom.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static org.chartroom.architecture.Foreign.DATABASE_ACCESS;
 import static org.chartroom.architecture.Foreign.OBJECT_MAPPING;
 import static org.chartroom.architecture.Layers.PERSISTENCE;
 import static org.chartroom.architecture.Layers.anyOf;
@@ -72,7 +71,8 @@ final class SqlRules {
 
     private static List<Statements.Sent> sentBy(JavaClass type) {
         var speaks = type.getDirectDependenciesFromSelf().stream()
-                .anyMatch(use -> DATABASE_ACCESS.test(use.getTargetClass()));
+                .anyMatch(
+                        use -> Statements.SENDERS.contains(use.getTargetClass().getName()));
         return speaks ? Statements.of(type) : List.of();
     }
 

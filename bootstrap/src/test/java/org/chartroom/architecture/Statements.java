@@ -10,6 +10,7 @@ import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.EnumSet;
@@ -33,16 +34,19 @@ final class Statements {
      */
     record Sent(String where, Set<String> texts, boolean constant) {}
 
-    private static final Set<String> SENDERS = Set.of(
+    static final Set<String> SENDERS = Set.of(
             "org.springframework.jdbc.core.simple.JdbcClient",
             "org.springframework.jdbc.core.JdbcOperations",
             "org.springframework.jdbc.core.JdbcTemplate",
             "org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations",
             "org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate",
             "java.sql.Connection",
-            "java.sql.Statement");
+            "java.sql.Statement",
+            "org.chartroom.jdbc.ActorJdbc");
 
     private static final Set<String> SENDING = Set.of(
+            "addAhead",
+            "addAtCommit",
             "sql",
             "execute",
             "executeQuery",
@@ -123,10 +127,12 @@ final class Statements {
     }
 
     private static boolean sends(ClassDesc owner, String method, MethodTypeDesc type) {
-        return SENDERS.contains(name(owner))
-                && SENDING.contains(method)
-                && type.parameterCount() > 0
-                && name(type.parameterType(0)).equals("java.lang.String");
+        return SENDERS.contains(name(owner)) && SENDING.contains(method) && statement(type) >= 0;
+    }
+
+    /** Where among the parameters the statement is: the first text; negative where there is none. */
+    private static int statement(MethodTypeDesc type) {
+        return type.parameterList().indexOf(ConstantDescs.CD_String);
     }
 
     private static String name(ClassDesc type) {
@@ -173,8 +179,11 @@ final class Statements {
 
         @Override
         public Value call(InvokeInstruction call, List<Value> arguments) {
-            if (sends(call.owner().asSymbol(), call.name().stringValue(), call.typeSymbol())) {
-                var text = arguments.get(call.typeSymbol().parameterCount() == arguments.size() ? 0 : 1);
+            var owner = call.owner().asSymbol();
+            // what ActorJdbc calls of its own was handed to it, which is seen where somebody does
+            if (!name(owner).equals(name) && sends(owner, call.name().stringValue(), call.typeSymbol())) {
+                var type = call.typeSymbol();
+                var text = arguments.get(arguments.size() - type.parameterCount() + statement(type));
                 sent.put(call, new Sent(where, text.texts(), text.constant()));
             }
             return super.call(call, arguments);
