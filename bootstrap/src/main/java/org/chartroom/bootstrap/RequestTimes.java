@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Duration;
@@ -70,9 +71,13 @@ final class RequestTimes extends ValveBase {
 
         static Kind of(Request request, Response response) {
             var method = request.getMethod(); // there is none in what is no request
+            var ownRoute =
+                    request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) == null; // else of the page of errors
             return new Kind(
                     method != null && METHODS.contains(method) ? method : OTHER,
-                    request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String route
+                    ownRoute
+                                    && request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)
+                                            instanceof String route
                             ? route
                             : NONE,
                     response.getStatus());

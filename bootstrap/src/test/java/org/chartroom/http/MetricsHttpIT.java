@@ -135,13 +135,20 @@ class MetricsHttpIT {
 
     @Test
     void whatLeadsNowhereIsOneKindHoweverItIsCalled() {
+        var before = Scrape.of(SERVER);
+
         SERVER.get("/api/okafor/ada");
         SERVER.get("/okafor");
-        SERVER.send(SERVER.request("/api/patients").method("OKAFOR", BodyPublishers.noBody()));
+        var refused = SERVER.send(SERVER.request("/api/patients").method("OKAFOR", BodyPublishers.noBody()))
+                .status();
 
-        await().untilAsserted(() -> assertThat(Scrape.of(SERVER).text())
-                .contains("method=\"OTHER\"")
-                .doesNotContainIgnoringCase("okafor"));
+        await().untilAsserted(() -> {
+            var after = Scrape.of(SERVER);
+            assertThat(after.requests("GET", "NONE", 404)).isEqualTo(before.requests("GET", "NONE", 404) + 2);
+            assertThat(after.requests("OTHER", "NONE", refused))
+                    .isEqualTo(before.requests("OTHER", "NONE", refused) + 1);
+            assertThat(after.text()).doesNotContainIgnoringCase("okafor");
+        });
     }
 
     @Test
