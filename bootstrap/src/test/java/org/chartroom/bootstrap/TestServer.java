@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.chartroom.bootstrap.embedded.EmbeddedPostgres;
@@ -25,11 +26,8 @@ public final class TestServer {
     public static final Path BINARIES = Path.of("target", "postgresql").toAbsolutePath();
 
     /** Of this run: the names of databases come again, their trails do not. */
-    private static final Path SEALS = Path.of(
-                    "target",
-                    "audit-seals",
-                    Long.toString(ProcessHandle.current().pid()))
-            .toAbsolutePath();
+    private static final Path SEALS =
+            Path.of("target", "audit-seals", UUID.randomUUID().toString()).toAbsolutePath();
 
     private static final EmbeddedPostgres SERVER = start();
 
