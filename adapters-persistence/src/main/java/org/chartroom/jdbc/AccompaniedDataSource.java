@@ -144,7 +144,7 @@ public final class AccompaniedDataSource extends DelegatingDataSource {
 
         private @Nullable Object prepare(Method method, @Nullable Object[] arguments) throws Throwable {
             requireNotEnded();
-            var several = requireNonNull(arguments[0]).toString().indexOf(';') >= 0;
+            var several = requireNonNull(arguments[0]).toString().contains(";");
             var before = first;
             var behind = ending && last != null && !several ? last.insert() : null;
             if (before == null && behind == null && !several)
@@ -282,7 +282,7 @@ public final class AccompaniedDataSource extends DelegatingDataSource {
 
     /**
      * A statement behind a query of one row, before the insert that ends the transaction, between the two, or before others of
-     * the same text: whichever rows were asked for, the driver itself gives those of a single statement only.
+     * the same text: the driver's own {@code executeQuery} refuses a text of which more than one answers.
      */
     private static final class Accompanied implements InvocationHandler {
 

@@ -11,7 +11,8 @@ public interface AppointmentDirectory {
     /**
      * {@link #hold Holds} an appointment, has its visit written up, and completes it.
      *
-     * @param writing writes up the visit of that patient; what it refuses is refused before the appointment is looked at
+     * @param writing writes up the visit of that patient; what it refuses is told before whether the appointment is active
+     * @return what {@code writing} returns
      * @throws org.chartroom.kernel.Refusal as {@link #hold} does; {@code illegal-transition} when the appointment is no
      *     longer active
      */

@@ -68,20 +68,20 @@ class ChartingService implements Charting {
                 by,
                 appointment,
                 patient -> new VisitView(
-                        record(by, appointment, patient, visit),
-                        visit.vitalSigns() == null ? null : measured(by, appointment, patient, visit.vitalSigns())));
+                        write(by, appointment, patient, visit),
+                        visit.vitalSigns() == null ? null : measure(by, appointment, patient, visit.vitalSigns())));
         draft.discard(by, appointment);
         return written;
     }
 
-    private MedicalRecordView record(Actor by, AppointmentId appointment, PatientId patient, Visit visit) {
+    private MedicalRecordView write(Actor by, AppointmentId appointment, PatientId patient, Visit visit) {
         var record = record(appointment, visit);
         var version = records.add(by, record);
         trail.record(by, created(MEDICAL_RECORD, record.id().value(), patient));
         return view(record, patient, version.at());
     }
 
-    private VitalSignsView measured(Actor by, AppointmentId appointment, PatientId patient, Measurements measurements) {
+    private VitalSignsView measure(Actor by, AppointmentId appointment, PatientId patient, Measurements measurements) {
         var vitalSigns = new VitalSigns(new VitalSignsId(ids.next()), appointment, measurements);
         var taken = readings.add(by, vitalSigns);
         trail.record(by, created(VITAL_SIGNS, vitalSigns.id().value(), patient));
