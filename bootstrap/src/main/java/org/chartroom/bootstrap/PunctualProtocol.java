@@ -3,6 +3,8 @@ package org.chartroom.bootstrap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -15,6 +17,9 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
  * connections are closed. Tomcat itself counts the time since the last byte, so that a client who sends one now and then would
  * keep a connection for hours; and Spring's graceful shutdown waits for requests that have reached a servlet, not for those
  * that have been read and wait for a thread.
+ *
+ * <p>Requests are served by a few threads of the system; what comes beyond them by what Spring Boot gives,
+ * virtual threads, of which slow clients cannot take all. See docs/decisions/0037.
  */
 public final class PunctualProtocol extends Http11NioProtocol {
 
@@ -24,6 +29,9 @@ public final class PunctualProtocol extends Http11NioProtocol {
 
     /** So long nobody is served before it is believed: what was just sent takes a moment to be noticed. */
     private static final long NANOSECONDS_OF_QUIET = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private static final int THREADS_OF_THE_SYSTEM = 32;
+    private static final long SECONDS_TO_STAY_IDLE = 60;
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("punctuality").factory());
@@ -38,10 +46,18 @@ public final class PunctualProtocol extends Http11NioProtocol {
     private final AtomicInteger served = new AtomicInteger();
 
     @Override
-    public void setExecutor(Executor executor) {
+    public void setExecutor(Executor beyond) {
+        var threads = new ThreadPoolExecutor(
+                0,
+                THREADS_OF_THE_SYSTEM,
+                SECONDS_TO_STAY_IDLE,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(true), // nobody waits for one, and each has its turn
+                Thread.ofPlatform().daemon().name("request-", 1).factory(),
+                (task, _) -> beyond.execute(task));
         super.setExecutor(task -> {
             served.incrementAndGet();
-            executor.execute(() -> {
+            threads.execute(() -> {
                 try {
                     task.run();
                 } finally {
