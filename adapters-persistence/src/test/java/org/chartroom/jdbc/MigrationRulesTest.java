@@ -36,7 +36,10 @@ class MigrationRulesTest {
             Map.entry("V0012__history.sql", "5bc73997b748075b374febdb278e3fbee89cfb86bb99b8f1cfa184fd56900c0a"),
             Map.entry("V0013__signing.sql", "3171f80627ccb43caac89ed75afd32883d30f3a2b641196b7db25dee658fb7de"),
             Map.entry("V0014__proposals.sql", "97e9420b7310c19b3a95cd8d25806f81b18e3fa5f40134de8497b680020a5b8c"),
-            Map.entry("V0015__cost_of_rights.sql", "b7fde8606cdce838030069f57f7a23c52bd5a39c50e60205e17dbe7795e9b042"));
+            Map.entry("V0015__cost_of_rights.sql", "b7fde8606cdce838030069f57f7a23c52bd5a39c50e60205e17dbe7795e9b042"),
+            Map.entry(
+                    "V0016__care_team_row_by_row.sql",
+                    "913837fd7daed40adf57fded7f6f5dca8cbe49dbd625405b22ded9b6db4a7dd9"));
 
     @BeforeAll
     static void read() throws IOException {

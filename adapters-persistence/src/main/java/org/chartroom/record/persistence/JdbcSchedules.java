@@ -30,12 +30,12 @@ class JdbcSchedules implements Schedules {
     static final String SCHEDULE = """
             select a.id, a.patient_id, p.first_name, p.last_name, p.date_of_birth, a.appointment_date,
                    a.appointment_date + make_interval(mins => l.minutes) as ends_at,
-                   a.appointment_type, a.status, a.reason, v.id is not null as has_vital_signs, r.id as record_id
+                   a.appointment_type, a.status, a.reason,
+                   exists (select from clinic.vital_signs v where v.appointment_id = a.id) as has_vital_signs,
+                   (select r.id from clinic.medical_record r where r.appointment_id = a.id) as record_id
               from clinic.appointment         a
               join clinic.patient             p on p.id = a.patient_id
               join booking.appointment_length l on l.appointment_type = a.appointment_type
-              left join clinic.vital_signs    v on v.appointment_id = a.id
-              left join clinic.medical_record r on r.appointment_id = a.id
              where a.provider_id = :actor
                and a.appointment_date >= :from
                and a.appointment_date <  :to
