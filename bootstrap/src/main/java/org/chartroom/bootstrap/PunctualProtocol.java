@@ -18,8 +18,8 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
  * keep a connection for hours; and Spring's graceful shutdown waits for requests that have reached a servlet, not for those
  * that have been read and wait for a thread.
  *
- * <p>Requests are served by a few threads of the system; what comes beyond them by what Spring Boot gives,
- * virtual threads, of which slow clients cannot take all. See docs/decisions/0037.
+ * <p>Requests are served by a few threads of the system, among which Linux shares the cores out fairly; what comes beyond them
+ * by those that Spring Boot gives, virtual ones, of which slow clients cannot take all. See docs/decisions/0037.
  */
 public final class PunctualProtocol extends Http11NioProtocol {
 
@@ -30,7 +30,9 @@ public final class PunctualProtocol extends Http11NioProtocol {
     /** So long nobody is served before it is believed: what was just sent takes a moment to be noticed. */
     private static final long NANOSECONDS_OF_QUIET = TimeUnit.MILLISECONDS.toNanos(200);
 
+    /** Three for each connection of the pool; beyond them most would only wait for one. */
     private static final int THREADS_OF_THE_SYSTEM = 32;
+
     private static final long SECONDS_TO_STAY_IDLE = 60;
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
