@@ -69,6 +69,9 @@ class ApplicationRoleIT {
             alter table clinic.appointment disable trigger appointment_busy
             drop trigger appointment_busy on clinic.appointment
             set session_replication_role = replica
+            update reading.appointment set notes = 'x'
+            delete from reading.appointment
+            create or replace view reading.allergy as select * from clinic.allergy
             """;
 
     @AutoClose

@@ -39,7 +39,8 @@ class MigrationRulesTest {
             Map.entry("V0015__cost_of_rights.sql", "b7fde8606cdce838030069f57f7a23c52bd5a39c50e60205e17dbe7795e9b042"),
             Map.entry(
                     "V0016__care_team_row_by_row.sql",
-                    "913837fd7daed40adf57fded7f6f5dca8cbe49dbd625405b22ded9b6db4a7dd9"));
+                    "913837fd7daed40adf57fded7f6f5dca8cbe49dbd625405b22ded9b6db4a7dd9"),
+            Map.entry("V0017__cost_of_rows.sql", "628fc24cd4395f707f4d55bed00a4cb6aa2066a408adba5b796268c0e14190d3"));
 
     @BeforeAll
     static void read() throws IOException {

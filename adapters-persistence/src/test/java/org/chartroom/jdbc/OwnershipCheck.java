@@ -31,6 +31,7 @@ final class OwnershipCheck {
     private final Ownership manifest;
     private final Set<String> tables;
     private final Set<String> withPatientId;
+    private final List<String> openViews;
     private final Set<String> versioned;
     private final List<Reference> references;
     private final Map<String, Guard> guards;
@@ -44,6 +45,9 @@ final class OwnershipCheck {
             if (check.tables.contains(name)) check.entry(name, table);
         });
         check.directions();
+        check.openViews.forEach(view -> check.departures.add(
+                "%s is a view, read as its owner, whom no policy binds: let it ask for access.actor(), or make it security_invoker"
+                        .formatted(view)));
         return List.copyOf(check.departures);
     }
 
@@ -58,8 +62,39 @@ final class OwnershipCheck {
         withPatientId = new TreeSet<>(jdbc.sql("""
                         select format('%I.%I', table_schema, table_name)
                           from information_schema.columns
+                          join information_schema.tables using (table_schema, table_name)
                          where column_name = 'patient_id'
+                           and table_type = 'BASE TABLE'
                         """).query(String.class).list());
+        openViews = jdbc.sql("""
+                        with recursive view as (
+                            select c.oid, format('%I.%I', nspname, relname) as name, relkind, pg_get_viewdef(c.oid) as text,
+                                   coalesce(reloptions @> array['security_invoker=true'], false) as as_who_asks
+                              from pg_class c join pg_namespace n on n.oid = relnamespace
+                             where relkind in ('v', 'm')
+                               and nspname <> 'information_schema'
+                               and nspname !~ '^pg_'
+                               and has_any_column_privilege(:app, c.oid, 'select, insert, update')
+                        ), asking as (
+                            select oid
+                              from view
+                             where relkind = 'v'
+                               and (as_who_asks or text like '%access.actor()%')
+                            union
+                            select r.ev_class
+                              from asking a
+                              join pg_depend  d on d.refobjid = a.oid and d.classid = 'pg_rewrite'::regclass
+                              join pg_rewrite r on r.oid = d.objid
+                              join pg_class   c on c.oid = r.ev_class and c.relkind = 'v'
+                        )
+                        select name
+                          from view
+                         where oid not in (select oid from asking)
+                         order by name
+                        """)
+                .param("app", Roles.APP)
+                .query((row, _) -> row.getString(1))
+                .list();
         versioned = new TreeSet<>(jdbc.sql("""
                         select format('%I.%I', relnamespace::regnamespace, relname)
                           from pg_trigger t

@@ -64,6 +64,23 @@ class OwnershipIT {
     }
 
     @Test
+    void aViewThatAsksNotForWhomIsFound() {
+        for (var open : List.of("view", "materialized view"))
+            assertThat(departures(
+                            MANIFEST,
+                            "create %1$s reading.open as select * from clinic.allergy; create %1$s reading.far as select id from reading.open; grant select on reading.open, reading.far to chartroom_app"
+                                    .formatted(open)))
+                    .containsExactly(
+                            "reading.far is a view, read as its owner, whom no policy binds: let it ask for access.actor(), or make it security_invoker",
+                            "reading.open is a view, read as its owner, whom no policy binds: let it ask for access.actor(), or make it security_invoker");
+        assertThat(departures(MANIFEST, """
+                create view reading.closed with (security_invoker) as select * from clinic.allergy;
+                create view reading.below as select id from reading.symptom;
+                grant select on reading.closed, reading.below to chartroom_app
+                """)).isEmpty();
+    }
+
+    @Test
     void aPathThatLeadsElsewhereIsFound() {
         assertThat(departures(saying("clinic.symptom", About.PATIENT, List.of("medical_record_id"), Erasure.DELETED)))
                 .containsExactly(

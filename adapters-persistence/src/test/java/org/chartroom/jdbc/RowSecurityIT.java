@@ -85,6 +85,30 @@ class RowSecurityIT {
     }
 
     @Test
+    void aViewShowsNobodyMoreThanItsTable() {
+        var views = owner.sql("select viewname from pg_views where schemaname = 'reading'")
+                .query(String.class)
+                .list();
+
+        assertThat(views).isNotEmpty().allSatisfy(view -> {
+            var whole = GUARDED.contains(view) ? rows(DATABASE.owner(), view) : 1;
+            for (var other : List.of(DATABASE.app(), DATABASE.appAs(NOBODY), DATABASE.appAs(stranger)))
+                assertThat(rowsOf(other, "reading." + view)).isZero();
+            for (var one : List.of(berg, colleague))
+                assertThat(rowsOf(DATABASE.appAs(one), "reading." + view)).isEqualTo(whole);
+        });
+    }
+
+    @Test
+    void aScheduleIsTheActorsOwn() {
+        assertThat(JdbcClient.create(DATABASE.appAs(colleague))
+                        .sql("select appointment_id from reading.schedule")
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(colleaguesVisit);
+    }
+
+    @Test
     void aStrangerDeletesNothing() {
         assertThat(GUARDED)
                 .allSatisfy(table -> assertThat(changed(stranger, "delete from clinic." + table))
@@ -374,8 +398,12 @@ class RowSecurityIT {
     }
 
     private static int rows(DataSource session, String table) {
+        return rowsOf(session, "clinic." + table);
+    }
+
+    private static int rowsOf(DataSource session, String relation) {
         return JdbcClient.create(session)
-                .sql("select count(*) from clinic." + table)
+                .sql("select count(*) from " + relation)
                 .query(Integer.class)
                 .single();
     }

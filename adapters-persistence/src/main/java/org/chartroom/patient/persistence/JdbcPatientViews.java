@@ -61,12 +61,12 @@ class JdbcPatientViews implements PatientViews {
                   left join lateral (
                            select 'allergy' as kind, a.id, a.allergen as name, a.severity, null::date as diagnosed_date,
                                   a.reaction as remark, a.created_at, a.updated_at
-                             from clinic.allergy a
+                             from reading.allergy a
                             where a.patient_id = p.id
                         union all
                            select 'chronic_condition', c.id, c.condition, null, c.diagnosed_date,
                                   c.notes, c.created_at, c.updated_at
-                             from clinic.chronic_condition c
+                             from reading.chronic_condition c
                             where c.patient_id = p.id
                        ) child on true
                  where p.id = :id

@@ -59,13 +59,13 @@ final class ChartStatements {
 
     /** The rows of a chart as they are; what was not accepted is none of it. */
     private static final String PRESENT = "with patient as (select " + PATIENT + " from clinic.patient),"
-            + " allergy as (select " + ALLERGY + " from clinic.allergy),"
-            + " chronic_condition as (select " + CHRONIC_CONDITION + " from clinic.chronic_condition),"
-            + " appointment as (select " + APPOINTMENT + " from clinic.appointment),"
-            + " vital_signs as (select " + VITAL_SIGNS + " from clinic.vital_signs),"
-            + " medical_record as (select " + MEDICAL_RECORD + " from clinic.medical_record),"
-            + " symptom as (select " + SYMPTOM + " from clinic.symptom),"
-            + " prescription as (select " + PRESCRIPTION + " from clinic.prescription),"
+            + " allergy as (select " + ALLERGY + " from reading.allergy),"
+            + " chronic_condition as (select " + CHRONIC_CONDITION + " from reading.chronic_condition),"
+            + " appointment as (select " + APPOINTMENT + " from reading.appointment),"
+            + " vital_signs as (select " + VITAL_SIGNS + " from reading.vital_signs),"
+            + " medical_record as (select " + MEDICAL_RECORD + " from reading.medical_record),"
+            + " symptom as (select " + SYMPTOM + " from reading.symptom),"
+            + " prescription as (select " + PRESCRIPTION + " from reading.prescription),"
             + " signature as (select " + SIGNATURE + " from signing.signature),"
             + " addendum as (select " + ADDENDUM + " from signing.addendum),"
             + " proposal as (select " + PROPOSAL + " from scribe.proposal where decision in ('accepted', 'edited')) ";

@@ -23,23 +23,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcSchedules implements Schedules {
 
-    /**
-     * Whoever has an appointment with a patient is of the care team, so that is not asked about. Parameters: the actor, and
-     * the time from and to, not at, which the appointments begin.
-     */
+    /** Parameters: the actor, and the time from and to, not at, which the appointments begin. */
     static final String SCHEDULE = """
-            select a.id, a.patient_id, p.first_name, p.last_name, p.date_of_birth, a.appointment_date,
-                   a.appointment_date + make_interval(mins => l.minutes) as ends_at,
-                   a.appointment_type, a.status, a.reason,
-                   exists (select from clinic.vital_signs v where v.appointment_id = a.id) as has_vital_signs,
-                   (select r.id from clinic.medical_record r where r.appointment_id = a.id) as record_id
-              from clinic.appointment         a
-              join clinic.patient             p on p.id = a.patient_id
-              join booking.appointment_length l on l.appointment_type = a.appointment_type
-             where a.provider_id = :actor
-               and a.appointment_date >= :from
-               and a.appointment_date <  :to
-             order by a.appointment_date, a.id
+            select s.appointment_id, s.patient_id, s.first_name, s.last_name, s.date_of_birth, s.appointment_date,
+                   s.appointment_date + make_interval(mins => l.minutes) as ends_at,
+                   s.appointment_type, s.status, s.reason, s.has_vital_signs, s.medical_record_id
+              from reading.schedule           s
+              join booking.appointment_length l on l.appointment_type = s.appointment_type
+             where s.provider_id = :actor
+               and s.appointment_date >= :from
+               and s.appointment_date <  :to
+             order by s.appointment_date, s.appointment_id
             """;
 
     private final ActorJdbc jdbc;
@@ -60,9 +54,9 @@ class JdbcSchedules implements Schedules {
     }
 
     private static ScheduleView.Item item(ResultSet row) throws SQLException {
-        var record = optionalUuid(row, "record_id");
+        var record = optionalUuid(row, "medical_record_id");
         return new ScheduleView.Item(
-                new AppointmentId(uuid(row, "id")),
+                new AppointmentId(uuid(row, "appointment_id")),
                 new PatientId(uuid(row, "patient_id")),
                 new PersonName(row.getString("first_name"), row.getString("last_name")),
                 date(row, "date_of_birth"),
