@@ -62,6 +62,7 @@ final class DataDirectory {
                             "--username=" + SUPERUSER,
                             "--pwfile=" + home.secret(),
                             "--auth=scram-sha-256",
+                            "--set=scram_iterations=" + Settings.SCRAM_ITERATIONS,
                             "--data-checksums",
                             // a segment is archived each minute, however little is in it
                             "--wal-segsize=1",

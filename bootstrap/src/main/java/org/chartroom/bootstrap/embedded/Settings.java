@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a server is told at each start. It outranks the files in the data directory, so it holds for data of any age. */
 final class Settings {
+    /** Rounds make guessing dear. The secret is 256 bits of chance, and each connection would wait for all of them. */
+    static final String SCRAM_ITERATIONS = "1";
+
     private static final Map<String, String> FIXED = Map.ofEntries(
             // an acknowledged write is on disk
             Map.entry("fsync", "on"),
@@ -18,6 +21,7 @@ final class Settings {
             Map.entry("listen_addresses", "127.0.0.1"),
             Map.entry("unix_socket_directories", ""),
             Map.entry("password_encryption", "scram-sha-256"),
+            Map.entry("scram_iterations", SCRAM_ITERATIONS),
             // The log tells of the server, never of a statement: the application gets those errors anyway, and their
             // text may quote a patient. The severity "log" ranks above "error".
             Map.entry("log_destination", "stderr"),

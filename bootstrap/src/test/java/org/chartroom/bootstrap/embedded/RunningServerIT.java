@@ -62,6 +62,7 @@ class RunningServerIT {
         "listen_addresses, 127.0.0.1",
         "unix_socket_directories, ''",
         "password_encryption, scram-sha-256",
+        "scram_iterations, 1",
     })
     void theServerIsReachedFromThisMachineOnly(String setting, String value) throws SQLException {
         assertThat(answerTo("show " + setting)).isEqualTo(value);
@@ -73,6 +74,12 @@ class RunningServerIT {
                         answerTo(
                                 "select string_agg(concat_ws(' ', type, database, user_name, address, auth_method), ';') from pg_hba_file_rules"))
                 .isEqualTo("host {all} {all} 127.0.0.1 scram-sha-256");
+    }
+
+    @Test
+    void aConnectionDoesNotWaitForRoundsThatTheSecretDoesNotNeed() throws SQLException {
+        assertThat(answerTo("select rolpassword ^@ 'SCRAM-SHA-256$1:' from pg_authid where rolname = 'postgres'"))
+                .isEqualTo("t");
     }
 
     @ParameterizedTest
