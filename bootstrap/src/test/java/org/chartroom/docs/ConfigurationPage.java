@@ -50,7 +50,7 @@ final class ConfigurationPage {
         VARIABLES.put("JAVA_HOME", "A JDK 25 or newer; found by itself where it is installed in a usual place.");
         VARIABLES.put(
                 "CHARTROOM_JAVA_OPTIONS",
-                "Options of the JVM that `bootstrap/bin/chartroom` runs; `-XX:+UseSerialGC -Xmx320m` when unset.");
+                "Options of the JVM that `bootstrap/bin/chartroom` runs; `-XX:+UseSerialGC -Xmx300m` when unset.");
         VARIABLES.put(
                 "MVNW_REPOURL",
                 "For the build: the Maven repository from which `mvnw` fetches Maven, where there is none.");

@@ -76,15 +76,16 @@ final class DataModelPage {
         return """
                 ## Beside the nine
 
-                What the product itself needs lies in schemas of its own.
+                What the product itself needs lies in schemas of its own; schema `reading` holds no rows, but views
+                ([decision 38](decisions/0038-many-rows-are-read-by-views.md)).
 
-                | table | meaning |
+                | table or view | meaning |
                 | --- | --- |
                 %s
                 """.formatted(joined(lines("""
                         select format('| `%s` | %s |', oid::regclass, obj_description(oid, 'pg_class'))
                           from pg_class
-                         where relkind = 'r'
+                         where relkind in ('r', 'v')
                            and relnamespace in (select oid
                                                   from pg_namespace
                                                  where nspname not in ('clinic', 'flyway', 'information_schema')

@@ -93,8 +93,8 @@ class ScriptIT {
         run(noted(), "serve");
         run(chosen, "serve");
 
-        assertThat(asked().subList(1, 3)).allMatch(line -> line.contains("-XX:+UseSerialGC -Xmx320m"));
-        assertThat(asked()).last().asString().contains("-Xmx1g -Xss2m").doesNotContain("UseSerialGC", "-Xmx320m");
+        assertThat(asked().subList(1, 3)).allMatch(line -> line.contains("-XX:+UseSerialGC -Xmx300m"));
+        assertThat(asked()).last().asString().contains("-Xmx1g -Xss2m").doesNotContain("UseSerialGC", "-Xmx300m");
     }
 
     @Test
