@@ -9,7 +9,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /**
  * Everything that the migrations put into a database, as sorted lines of text. Names only, never an oid or a position,
  * so that two databases, or two major versions of PostgreSQL, can be compared. Left out are Flyway's own schema, the
- * not-null constraints that PostgreSQL 18 lists beside the columns' own mark, and what an owner may do with its own.
+ * not-null constraints that PostgreSQL 18 lists beside the columns' own mark, the short names of a view's tables, which
+ * PostgreSQL 15 writes before each column, and what an owner may do with its own.
  */
 record Catalogue(List<String> lines) {
 
@@ -32,7 +33,7 @@ record Catalogue(List<String> lines) {
                 union all
                 select format('relation %s: kind %s, of %s, row security %s, forced %s%s',
                               name, relkind, relowner::regrole, relrowsecurity, relforcerowsecurity,
-                              E'\\n' || pg_get_viewdef(oid))
+                              E'\\n' || regexp_replace(pg_get_viewdef(oid), '\\m[a-z]\\.', '', 'g'))
                   from relation
                  where relkind in ('r', 'v', 'm', 'S', 'p', 'f')
                 union all
