@@ -1,7 +1,8 @@
 -- What is read many rows at once. Under policies each row of a chart asks anew what was asked of the row above it, and each
 -- table that a statement names has a policy to set up, whether or not it comes to it. These views are read as their owner,
 -- whom no policy binds, so each says itself who sees: whoever is of the patient's care team; of a schedule, whose it is.
--- The planner takes them apart and asks once for each parent. A chart takes 0.7 of PostgreSQL's time, a day's schedule 0.7.
+-- The planner takes them apart and asks once for each parent. A chart and a day's schedule take three quarters of PostgreSQL's
+-- time (docs/decisions/0038).
 --
 -- The tables keep their policies, for whatever does not come this way. A view that does not ask for access.actor() is found
 -- by OwnershipIT.

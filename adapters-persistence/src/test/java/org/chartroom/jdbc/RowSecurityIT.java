@@ -84,18 +84,23 @@ class RowSecurityIT {
         });
     }
 
+    /** Of every schema: what a view shows its table's policies do not decide. */
     @Test
     void aViewShowsNobodyMoreThanItsTable() {
-        var views = owner.sql("select viewname from pg_views where schemaname = 'reading'")
-                .query(String.class)
-                .list();
+        var views = owner.sql("""
+                        select schemaname || '.' || viewname
+                          from pg_views
+                         where schemaname <> 'information_schema'
+                           and schemaname !~ '^pg_'
+                        """).query(String.class).list();
 
-        assertThat(views).isNotEmpty().allSatisfy(view -> {
-            var whole = GUARDED.contains(view) ? rows(DATABASE.owner(), view) : 1;
+        assertThat(views).contains("reading.schedule").allSatisfy(view -> {
+            var table = view.substring(view.indexOf('.') + 1);
+            var whole = GUARDED.contains(table) ? rows(DATABASE.owner(), table) : 1;
             for (var other : List.of(DATABASE.app(), DATABASE.appAs(NOBODY), DATABASE.appAs(stranger)))
-                assertThat(rowsOf(other, "reading." + view)).isZero();
+                assertThat(rowsOf(other, view)).isZero();
             for (var one : List.of(berg, colleague))
-                assertThat(rowsOf(DATABASE.appAs(one), "reading." + view)).isEqualTo(whole);
+                assertThat(rowsOf(DATABASE.appAs(one), view)).isEqualTo(whole);
         });
     }
 
