@@ -80,6 +80,14 @@ public final class AccompaniedDataSource extends DelegatingDataSource {
          */
         void beforeCommit(String change, Map<String, @Nullable String> row);
 
+        /**
+         * Goes before the commit, of one row; a row that is still to go goes by itself first.
+         *
+         * @param change with a named parameter for each column: a text, or null
+         * @param row    its texts by those names
+         */
+        void oneBeforeCommit(String change, Map<String, @Nullable String> row);
+
         /** The transaction is to read and to add what goes before its commit, and nothing else. */
         void mayEnd();
 
@@ -119,7 +127,8 @@ public final class AccompaniedDataSource extends DelegatingDataSource {
                 case "mayEnd" -> mayEnd = true;
                 case "endWithNext" -> ending = mayEnd;
                 case "beforeNext" -> first = First.of(requireNonNull(arguments));
-                case "beforeCommit" -> add(requireNonNull(arguments));
+                case "beforeCommit" -> add(requireNonNull(arguments), true);
+                case "oneBeforeCommit" -> add(requireNonNull(arguments), false);
                 case "now" -> sendNow();
                 case "commit" -> commit();
                 case "prepareStatement" -> {
@@ -167,11 +176,11 @@ public final class AccompaniedDataSource extends DelegatingDataSource {
         }
 
         @SuppressWarnings("unchecked")
-        private void add(@Nullable Object[] arguments) throws SQLException {
+        private void add(@Nullable Object[] arguments, boolean ofMany) throws SQLException {
             requireNotEnded();
             var change = (String) requireNonNull(arguments[0]);
-            if (last != null && !last.change().equals(change)) sendNow();
-            if (last == null) last = new Last(change, new ArrayList<>());
+            if (last != null && !(last.ofMany() && last.change().equals(change))) sendNow();
+            if (last == null) last = new Last(change, ofMany, new ArrayList<>());
             last.rows().add((Map<String, @Nullable String>) requireNonNull(arguments[1]));
         }
 
@@ -251,13 +260,16 @@ public final class AccompaniedDataSource extends DelegatingDataSource {
         }
     }
 
-    private record Last(String change, List<Map<String, @Nullable String>> rows) {
+    /** One row goes as texts: arrays of one each would be put together here and taken apart there. */
+    private record Last(String change, boolean ofMany, List<Map<String, @Nullable String>> rows) {
 
         Insert insert() {
             var parsed = NamedParameterUtils.parseSqlStatement(change);
             var columns = new MapSqlParameterSource();
-            for (var name : rows.getFirst().keySet())
-                columns.addValue(name, rows.stream().map(row -> row.get(name)).toArray(String[]::new));
+            rows.getFirst()
+                    .forEach((name, text) -> columns.addValue(
+                            name,
+                            ofMany ? rows.stream().map(row -> row.get(name)).toArray(String[]::new) : text));
             return new Insert(
                     NamedParameterUtils.substituteNamedParameters(parsed, columns),
                     Arrays.asList(NamedParameterUtils.buildValueArray(parsed, columns, null)),
@@ -276,7 +288,9 @@ public final class AccompaniedDataSource extends DelegatingDataSource {
         }
 
         void setParameters(PreparedStatement statement, int before) throws SQLException {
-            for (var i = 0; i < values.size(); i++) statement.setObject(before + i + 1, values.get(i));
+            for (var i = 0; i < values.size(); i++)
+                if (values.get(i) instanceof Object[] texts) statement.setObject(before + i + 1, texts);
+                else statement.setString(before + i + 1, (String) values.get(i)); // null is a text as well
         }
     }
 

@@ -95,11 +95,12 @@ public final class ActorJdbc {
      * {@link #addAtCommit}, and whoever reads next may end the transaction with {@link #lastAs their last statement} where it
      * was declared to read only.
      *
-     * @param insert adds nothing where the provider does not act, or does not see what is read: rows that were read are
-     *               refused then
+     * @param insert of one row, with a named parameter for each column: a text, or null; adds nothing where the provider does
+     *               not act, or does not see what is read: rows that were read are refused then
      */
     public void addAhead(UUID provider, String insert, Map<String, @Nullable String> row) {
-        addAtCommit(provider, insert, row);
+        act(provider);
+        onConnection(connection -> connection.oneBeforeCommit(insert, row));
         if (isReading()) onConnection(AccompaniedConnection::mayEnd);
     }
 

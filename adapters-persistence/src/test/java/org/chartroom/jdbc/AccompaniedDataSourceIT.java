@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Types;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,6 +35,11 @@ class AccompaniedDataSourceIT {
     private static final String ADD_ONE = """
             insert into clinic.patient (provider_id, first_name, last_name, date_of_birth, sex)
             values (:actor, 'A', :name, date '1990-01-01', 'other')
+            """;
+
+    private static final String ADD_AHEAD = """
+            insert into clinic.patient (provider_id, first_name, last_name, date_of_birth, sex, notes)
+            select :provider::uuid, 'A', :lastName, date '1990-01-01', 'other', :notes
             """;
 
     private static final TestDatabase DATABASE = TestDatabase.migrated();
@@ -140,7 +146,7 @@ class AccompaniedDataSourceIT {
     @Test
     void severalInOneTextDoNotEndATransaction() {
         reading.executeWithoutResult(_ -> {
-            jdbc.addAhead(OKAFOR, ADD, row(OKAFOR, "behind several"));
+            jdbc.addAhead(OKAFOR, ADD_AHEAD, one(OKAFOR, "behind several"));
             jdbc.lastAs(OKAFOR).sql("select 1; select 2").query(Integer.class).single();
             assertThat(seen("behind several")).isZero();
         });
@@ -204,7 +210,7 @@ class AccompaniedDataSourceIT {
     @Test
     void whatIsAddedAheadIsThereOnceTheLastStatementIsExecuted() {
         reading.executeWithoutResult(_ -> {
-            jdbc.addAhead(OKAFOR, ADD, row(OKAFOR, "ahead"));
+            jdbc.addAhead(OKAFOR, ADD_AHEAD, one(OKAFOR, "ahead"));
             assertThat(found(jdbc.lastAs(OKAFOR), "ahead", null)).isEqualTo("ahead");
             assertThat(named("ahead")).isEqualTo(1);
         });
@@ -217,13 +223,25 @@ class AccompaniedDataSourceIT {
     @Test
     void theLastStatementMayFollowOthers() {
         reading.executeWithoutResult(_ -> {
-            jdbc.addAhead(OKAFOR, ADD, row(OKAFOR, "behind others"));
+            jdbc.addAhead(OKAFOR, ADD_AHEAD, one(OKAFOR, "behind others"));
             assertThat(seen("behind others")).isZero();
-            jdbc.addAhead(OKAFOR, ADD, row(OKAFOR, "behind others"));
+            jdbc.addAhead(OKAFOR, ADD_AHEAD, one(OKAFOR, "behind others"));
             assertThat(found(jdbc.lastAs(OKAFOR), "; select 1", "; select 1")).isEqualTo("; select 1");
         });
 
         assertThat(named("behind others")).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsAddedAheadAndWhatGoesWithTheCommitAreBothThere() {
+        reading.executeWithoutResult(_ -> {
+            jdbc.addAtCommit(OKAFOR, ADD, row(OKAFOR, "both"));
+            jdbc.addAhead(OKAFOR, ADD_AHEAD, one(OKAFOR, "both"));
+            jdbc.addAtCommit(OKAFOR, ADD, row(OKAFOR, "both"));
+            jdbc.addAtCommit(OKAFOR, ADD, row(OKAFOR, "both"));
+        });
+
+        assertThat(named("both")).isEqualTo(4);
     }
 
     @Test
@@ -234,7 +252,7 @@ class AccompaniedDataSourceIT {
                 () -> new JdbcTemplate(POOL).queryForObject("select 1", Integer.class),
                 () -> jdbc.lastAs(OKAFOR).sql("select 1").query(Integer.class).single()))
             reading.executeWithoutResult(_ -> {
-                jdbc.addAhead(OKAFOR, ADD, row(OKAFOR, "followed"));
+                jdbc.addAhead(OKAFOR, ADD_AHEAD, one(OKAFOR, "followed"));
                 found(jdbc.lastAs(OKAFOR), "followed", null);
                 assertThatIllegalStateException().isThrownBy(more::run);
             });
@@ -245,7 +263,7 @@ class AccompaniedDataSourceIT {
     @Test
     void whatIsAddedAheadWaitsForTheCommitWhereNoStatementIsSaidToBeTheLast() {
         reading.executeWithoutResult(_ -> {
-            jdbc.addAhead(OKAFOR, ADD, row(OKAFOR, "ahead of the commit"));
+            jdbc.addAhead(OKAFOR, ADD_AHEAD, one(OKAFOR, "ahead of the commit"));
             assertThat(seen("ahead of the commit")).isZero();
             assertThat(seen("ahead of the commit")).isZero();
         });
@@ -269,7 +287,7 @@ class AccompaniedDataSourceIT {
     void aLastStatementThatFailsAddsNothing() {
         assertThatExceptionOfType(DataAccessException.class)
                 .isThrownBy(() -> reading.executeWithoutResult(_ -> {
-                    jdbc.addAhead(OKAFOR, ADD, row(OKAFOR, "of a failure"));
+                    jdbc.addAhead(OKAFOR, ADD_AHEAD, one(OKAFOR, "of a failure"));
                     jdbc.lastAs(OKAFOR).sql("select 1 / 0").query(Integer.class).single();
                 }));
 
@@ -279,12 +297,12 @@ class AccompaniedDataSourceIT {
 
     @Test
     void whatCannotBeAddedAheadIsNotRead() {
-        var none = ADD + " where false";
-        for (var insert : List.of(none, ADD))
+        var none = ADD_AHEAD + " where false";
+        for (var insert : List.of(none, ADD_AHEAD))
             assertThatExceptionOfType(DataAccessException.class)
                     .isThrownBy(() -> reading.executeWithoutResult(_ -> {
                         jdbc.addAhead(
-                                OKAFOR, insert, row(insert.equals(none) ? OKAFOR : UUID.randomUUID(), "not added"));
+                                OKAFOR, insert, one(insert.equals(none) ? OKAFOR : UUID.randomUUID(), "not added"));
                         found(jdbc.lastAs(OKAFOR), "not added", null);
                     }));
 
@@ -295,13 +313,13 @@ class AccompaniedDataSourceIT {
     void onlyAQueryEndsATransactionAndOnlyOneThatReads() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> reading.executeWithoutResult(_ -> {
-                    jdbc.addAhead(OKAFOR, ADD, row(OKAFOR, "by a change"));
+                    jdbc.addAhead(OKAFOR, ADD_AHEAD, one(OKAFOR, "by a change"));
                     jdbc.lastAs(OKAFOR)
                             .sql("update clinic.patient set notes = 'changed'")
                             .update();
                 }));
         transaction.executeWithoutResult(_ -> {
-            jdbc.addAhead(OKAFOR, ADD, row(OKAFOR, "in a change"));
+            jdbc.addAhead(OKAFOR, ADD_AHEAD, one(OKAFOR, "in a change"));
             found(jdbc.lastAs(OKAFOR), "in a change", null);
             assertThat(seen("in a change")).isZero();
         });
@@ -368,6 +386,13 @@ class AccompaniedDataSourceIT {
 
     private static Map<String, @Nullable String> row(UUID provider, String lastName) {
         return Map.of("provider", provider.toString(), "lastName", lastName);
+    }
+
+    /** One column of it is null. */
+    private static Map<String, @Nullable String> one(UUID provider, String lastName) {
+        var row = new HashMap<String, @Nullable String>(row(provider, lastName));
+        row.put("notes", null);
+        return row;
     }
 
     /** The one, where there is no other; its last parameter is the one that may be null. */

@@ -142,9 +142,8 @@ class PresumptionIT {
         return reading.execute(_ -> {
             jdbc.addAhead(OKAFOR, """
                     insert into clinic.patient (provider_id, first_name, last_name, date_of_birth, sex)
-                    select p.provider_id, 'ahead', p.last_name, date '1990-01-01', 'other'
-                      from unnest(:provider::uuid[], :lastName::text[]) as p (provider_id, last_name)
-                     where p.provider_id = access.actor()
+                    select :provider::uuid, 'ahead', :lastName, date '1990-01-01', 'other'
+                     where access.actor() = :provider::uuid
                     """, Map.of("provider", OKAFOR.toString(), "lastName", lastName));
             return jdbc.lastAs(OKAFOR)
                     .sql("select count(*) from clinic.patient where provider_id = :provider")

@@ -39,14 +39,19 @@ class JdbcAuditEvents implements AuditEvents, EventsOfNobody {
                    set_config('chartroom.request', coalesce(e.request_id::text, ''), true)
             """;
 
-    /** Only of what the one who acts sees, where anybody does: see {@link ActorJdbc#addAhead}. */
-    private static final String ADD_AHEAD = ADD + """
-             where e.provider_id = access.actor()
-               and (e.patient_id is null
+    /** One, and only of what the one who acts sees, where anybody does: see {@link ActorJdbc#addAhead}. */
+    private static final String ADD_AHEAD = """
+            insert into audit.event
+                   (action, kind, object_id, patient_id, provider_id, session_id, request_id, address, outcome)
+            select :action, :kind, :object::uuid, :patient::uuid, :provider::uuid, :session::uuid, :request::uuid,
+                   :address::inet, :outcome
+              from set_config('chartroom.request', coalesce(:request, ''), true)
+             where access.actor() = :provider::uuid
+               and (:patient::uuid is null
                     or exists (select
                                  from access.care_team c
-                                where c.patient_id = e.patient_id
-                                  and c.provider_id = e.provider_id))
+                                where c.patient_id = :patient::uuid
+                                  and c.provider_id = :provider::uuid))
             """;
 
     private final ActorJdbc jdbc;
