@@ -48,6 +48,9 @@ public final class Api {
     /** Of every provider that {@link #asNewProvider} adds. */
     public static final String PASSWORD = "correct horse battery";
 
+    /** Of a server whose tests are not about a database that is away: they wait for a machine that stands still a while. */
+    static final String PATIENT = "--spring.datasource.hikari.connection-timeout=60000";
+
     private static final LocalDate FIRST_BIRTHDAY = LocalDate.of(1950, 1, 1);
     private static final AtomicInteger TIMES = new AtomicInteger();
     private static final AtomicInteger BORN = new AtomicInteger();
@@ -58,6 +61,7 @@ public final class Api {
      */
     private static final Api DEMO = withDemo(
             "http_demo",
+            PATIENT,
             "--chartroom.sign-in.throttle.per-address=100000",
             "--chartroom.sign-in.access-token-lifetime=2h",
             "--chartroom.sign-in.idle-limit=3h");

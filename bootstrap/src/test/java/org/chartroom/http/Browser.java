@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -27,6 +28,9 @@ import java.util.stream.Stream;
  */
 final class Browser implements AutoCloseable {
 
+    /** In milliseconds: longer than a busy machine takes for anything, for these tests tell nothing of speed. */
+    private static final double PATIENCE = 120_000;
+
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final Playwright playwright;
@@ -34,6 +38,7 @@ final class Browser implements AutoCloseable {
     private final List<String> wrong = new ArrayList<>();
 
     private Browser(Path program) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         // the one that is installed is used; none is fetched
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -67,6 +72,7 @@ final class Browser implements AutoCloseable {
                 .setViewportSize(width, height)
                 .setColorScheme(scheme)
                 .setReducedMotion(ReducedMotion.REDUCE));
+        context.setDefaultTimeout(PATIENCE);
         watch(context, "http://127.0.0.1:" + port + "/");
         return context.newPage();
     }

@@ -41,6 +41,7 @@ class DoubleBookingHttpIT {
             var booked =
                     answers.stream().filter(answer -> answer.status() == 201).toList();
 
+            assertThat(answers).extracting(answer -> answer.status()).containsOnly(201, 409);
             assertThat(booked).hasSize(1);
             assertThat(answers).hasSize(200).allSatisfy(answer -> {
                 if (answer.status() != 201)
