@@ -125,15 +125,15 @@ for repeat in $(seq "$REPEATS"); do
   done
 done
 
-# Medians of the medians, in ms; the CPU time of server and PostgreSQL for a request, which hardly depends on what else runs
+# Medians of the medians, in ms; the CPU time of PostgreSQL for a request, which no virtual machine that still compiles is part of
 { printf 'connections\toperation'; for size in $SIZES; do printf '\tp50 ms at %s' "$size"; done
-  printf '\tlast/first'; for size in $SIZES; do printf '\tcpu ms at %s' "$size"; done; printf '\tlast/first\terrors\n'
+  printf '\tlast/first'; for size in $SIZES; do printf '\tPostgreSQL ms at %s' "$size"; done; printf '\tlast/first\terrors\n'
   awk -F '\t' -v sizes="$SIZES" '
     function median(list,   n, i, j, t, v) {
       n = split(list, v, " "); for (i = 1; i <= n; i++) for (j = i + 1; j <= n; j++) if (v[j] + 0 < v[i] + 0) { t = v[i]; v[i] = v[j]; v[j] = t }
       return n % 2 ? v[(n + 1) / 2] : (v[n / 2] + v[n / 2 + 1]) / 2 }
     FNR > 1 { key = $1 "\t" $3; if (!(key in seen)) { seen[key] = 1; order[++rows] = key }
-              p50[key, $4] = p50[key, $4] " " $6; cpu[key, $4] = cpu[key, $4] " " ($13 + $14) / $5 * 1000; errors[key] += $10 + $11 }
+              p50[key, $4] = p50[key, $4] " " $6; cpu[key, $4] = cpu[key, $4] " " $14 / $5 * 1000; errors[key] += $10 + $11 }
     END { n = split(sizes, size, " ")
           for (i = 1; i <= rows; i++) { key = order[i]; printf "%s", key
             for (s = 1; s <= n; s++) printf "\t%.2f", at[s] = median(p50[key, size[s]])

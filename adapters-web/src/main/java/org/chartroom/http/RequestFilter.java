@@ -41,9 +41,10 @@ class RequestFilter extends OncePerRequestFilter {
         response.setHeader(HEADER, written);
         MDC.put(RequestId.LOGGED, written);
         try {
-            var bounded = isImport(request) ? request : BoundedBody.of(request);
+            var ofOnePiece = !isImport(request);
+            var bounded = ofOnePiece ? BoundedBody.of(request) : request;
             readParameters(bounded);
-            chain.doFilter(bounded, response);
+            chain.doFilter(bounded, ofOnePiece ? new WholeAnswer(response) : response);
         } catch (ServletException | RuntimeException refused) {
             if (response.isCommitted() || problems.resolveException(request, response, null, refused) == null)
                 throw refused;
@@ -52,7 +53,7 @@ class RequestFilter extends OncePerRequestFilter {
         }
     }
 
-    /** The one body that is read line by line, each line bounded, and kept by nobody who reads it. */
+    /** The one body that is read line by line, each line bounded, and kept by nobody who reads it; its progress is told. */
     static boolean isImport(HttpServletRequest request) {
         return request.getMethod().equals("POST") && request.getServletPath().equals(Lines.IMPORT);
     }

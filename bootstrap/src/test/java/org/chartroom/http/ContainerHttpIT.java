@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,6 +96,29 @@ class ContainerHttpIT {
                         () -> new ByteArrayInputStream(body.toString().getBytes(ISO_8859_1)))));
 
         assertThat(refused.status()).isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 15_000})
+    void anAnswerIsSentWholeAndTellsItsLength(int notes) {
+        var body = Api.minimalPatient().put("notes", "x".repeat(notes));
+        var made = api.post("/api/patients", body);
+        var read = api.get(made.header("Location"));
+
+        assertThat(Stream.of(made, read)).allSatisfy(answer -> {
+            assertThat(answer.header("Content-Length"))
+                    .isEqualTo(Integer.toString(answer.body().length()));
+            assertThat(answer.header("ETag")).isNotEmpty();
+        });
+    }
+
+    @Test
+    void aLongAnswerIsSentWhileItIsWritten() {
+        var made = api.post("/api/patients", Api.minimalPatient().put("notes", "x".repeat(20_000)));
+
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.header("Transfer-Encoding")).isEqualTo("chunked");
+        assertThat(made.json().path("notes").stringValue()).hasSize(20_000);
     }
 
     @Test
