@@ -40,7 +40,8 @@ class MigrationRulesTest {
             Map.entry(
                     "V0016__care_team_row_by_row.sql",
                     "913837fd7daed40adf57fded7f6f5dca8cbe49dbd625405b22ded9b6db4a7dd9"),
-            Map.entry("V0017__cost_of_rows.sql", "628fc24cd4395f707f4d55bed00a4cb6aa2066a408adba5b796268c0e14190d3"));
+            Map.entry("V0017__cost_of_rows.sql", "628fc24cd4395f707f4d55bed00a4cb6aa2066a408adba5b796268c0e14190d3"),
+            Map.entry("V0018__reading.sql", "f03b50b897c426df0714717e025cd71d9baea34a04d82aba587e0aa6b954474e"));
 
     @BeforeAll
     static void read() throws IOException {

@@ -40,13 +40,13 @@ class RequestFilter extends OncePerRequestFilter {
         var written = id.toString();
         response.setHeader(HEADER, written);
         MDC.put(RequestId.LOGGED, written);
+        var answer = isImport(request) ? response : new WholeAnswer(response);
         try {
-            var ofOnePiece = !isImport(request);
-            var bounded = ofOnePiece ? BoundedBody.of(request) : request;
+            var bounded = isImport(request) ? request : BoundedBody.of(request);
             readParameters(bounded);
-            chain.doFilter(bounded, ofOnePiece ? new WholeAnswer(response) : response);
+            chain.doFilter(bounded, answer);
         } catch (ServletException | RuntimeException refused) {
-            if (response.isCommitted() || problems.resolveException(request, response, null, refused) == null)
+            if (answer.isCommitted() || problems.resolveException(request, answer, null, refused) == null)
                 throw refused;
         } finally {
             MDC.remove(RequestId.LOGGED);

@@ -105,11 +105,13 @@ class ContainerHttpIT {
         var made = api.post("/api/patients", body);
         var read = api.get(made.header("Location"));
 
-        assertThat(Stream.of(made, read)).allSatisfy(answer -> {
-            assertThat(answer.header("Content-Length"))
-                    .isEqualTo(Integer.toString(answer.body().length()));
-            assertThat(answer.header("ETag")).isNotEmpty();
-        });
+        var refused = api.anonymous().get("/api/me");
+
+        assertThat(Stream.of(made, read))
+                .allSatisfy(answer -> assertThat(answer.header("ETag")).isNotEmpty());
+        assertThat(Stream.of(made, read, refused))
+                .allSatisfy(answer -> assertThat(answer.header("Content-Length"))
+                        .isEqualTo(Integer.toString(answer.body().length())));
     }
 
     @Test
