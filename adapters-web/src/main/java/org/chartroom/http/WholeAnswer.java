@@ -5,7 +5,8 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 
 /**
  * Has an answer sent when it is whole, in one piece and with its length. Spring flushes one with headers of its own before
- * the container ends it: the end would be a chunk and a packet by itself, for which client and server have to wake up.
+ * the container ends it: the end would be a chunk and a packet by itself, for which client and server have to wake up. None
+ * for whoever is told of progress meanwhile.
  */
 public final class WholeAnswer extends HttpServletResponseWrapper {
 

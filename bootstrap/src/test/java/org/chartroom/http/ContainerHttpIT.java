@@ -104,7 +104,6 @@ class ContainerHttpIT {
         var body = Api.minimalPatient().put("notes", "x".repeat(notes));
         var made = api.post("/api/patients", body);
         var read = api.get(made.header("Location"));
-
         var refused = api.anonymous().get("/api/me");
 
         assertThat(Stream.of(made, read))
