@@ -48,23 +48,17 @@ public final class Api {
     /** Of every provider that {@link #asNewProvider} adds. */
     public static final String PASSWORD = "correct horse battery";
 
-    /** Of a server whose tests are not about a database that is away: they wait for a machine that stands still a while. */
-    static final String PATIENT = "--spring.datasource.hikari.connection-timeout=60000";
+    private static final List<String> PATIENT = List.of(
+            "--spring.datasource.hikari.connection-timeout=60000",
+            "--chartroom.sign-in.access-token-lifetime=2h",
+            "--chartroom.sign-in.idle-limit=3h");
 
     private static final LocalDate FIRST_BIRTHDAY = LocalDate.of(1950, 1, 1);
     private static final AtomicInteger TIMES = new AtomicInteger();
     private static final AtomicInteger BORN = new AtomicInteger();
 
-    /**
-     * Wrong passwords are part of many a test; they all come from this one address. And a token lasts as long as all tests
-     * together, on whatever machine.
-     */
-    private static final Api DEMO = withDemo(
-            "http_demo",
-            PATIENT,
-            "--chartroom.sign-in.throttle.per-address=100000",
-            "--chartroom.sign-in.access-token-lifetime=2h",
-            "--chartroom.sign-in.idle-limit=3h");
+    /** Wrong passwords are part of many a test; they all come from this one address. */
+    private static final Api DEMO = patient("http_demo", "--chartroom.sign-in.throttle.per-address=100000");
 
     private final HttpClient http;
     private final @Nullable ConfigurableApplicationContext application;
@@ -142,6 +136,15 @@ public final class Api {
     /** One of its own, with the demo clinic, signed in as Dr. Demo. */
     public static Api withDemo(String database, String... settings) {
         return new Api(TestServer.database(database), settings).seeded();
+    }
+
+    /**
+     * The same for tests that are about neither a database that is away nor the end of a session, on whatever machine: they
+     * wait while it stands still, and stay signed in for as long as they take.
+     */
+    static Api patient(String database, String... settings) {
+        return withDemo(
+                database, Stream.concat(PATIENT.stream(), Stream.of(settings)).toArray(String[]::new));
     }
 
     /** With the demo clinic in its database, signed in as Dr. Demo. */
@@ -326,8 +329,11 @@ public final class Api {
             return JSON.readTree(body);
         }
 
+        /** Of what was made or read; of anything else, an error that tells what came back instead. */
         public String id() {
-            return json().path("id").stringValue();
+            var id = json().path("id");
+            if (!id.isString()) throw new AssertionError("No id came back, but %d: %s".formatted(status, body));
+            return id.stringValue();
         }
 
         /** Of a problem; empty when the answer is none. */

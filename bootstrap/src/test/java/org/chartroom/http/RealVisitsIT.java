@@ -326,6 +326,6 @@ class RealVisitsIT {
     /** Served where there are visits to read. */
     private static final class Clinic {
 
-        static final Api API = Api.withDemo(DATABASE);
+        static final Api API = Api.patient(DATABASE);
     }
 }

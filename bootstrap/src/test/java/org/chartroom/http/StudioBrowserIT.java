@@ -40,7 +40,7 @@ class StudioBrowserIT {
 
     private static final Optional<Browser> BROWSER = Browser.find();
 
-    private static final Api CLINIC = Api.withDemo(DATABASE, Api.PATIENT, "--chartroom.studio.enabled=true");
+    private static final Api CLINIC = Api.patient(DATABASE, "--chartroom.studio.enabled=true");
 
     private static final String LARGE = "big@chartroom.example";
 

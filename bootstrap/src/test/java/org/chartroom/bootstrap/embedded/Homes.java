@@ -41,6 +41,13 @@ final class Homes {
         return template;
     }
 
+    /** What was said of a start, but for how long it takes, which any start may on a slow machine. */
+    static List<String> exceptSlowness(List<String> progress) {
+        return progress.stream()
+                .filter(message -> !message.startsWith("PostgreSQL is still starting;"))
+                .toList();
+    }
+
     private static void copy(Path from, Path to) throws IOException {
         List<Path> sources;
         try (Stream<Path> walk = Files.walk(from)) {
