@@ -92,9 +92,9 @@ public final class InMemorySealedTrail implements SealedTrail {
     @Override
     public List<SealHead> heads(long from, int limit) {
         return seals.stream()
-                .map(stored -> stored.seal().head())
-                .filter(head -> head.number() >= from)
+                .filter(stored -> stored.seal().number() >= from)
                 .limit(limit)
+                .map(stored -> stored.seal().head())
                 .toList();
     }
 
