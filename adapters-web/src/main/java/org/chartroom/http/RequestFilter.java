@@ -15,8 +15,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * The outermost filter: gives the request its id, and every line that is logged meanwhile, bounds its body, and has {@link ProblemAdvice} tell what the filters
- * within refuse, as it tells what a controller refuses.
+ * The outermost filter: gives the request its id, and every line that is logged meanwhile, bounds its body, has its answer
+ * go whole, and has {@link ProblemAdvice} tell what the filters within refuse, as it tells what a controller refuses.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -40,9 +40,10 @@ class RequestFilter extends OncePerRequestFilter {
         var written = id.toString();
         response.setHeader(HEADER, written);
         MDC.put(RequestId.LOGGED, written);
-        var answer = isImport(request) ? response : new WholeAnswer(response);
+        var importing = isImport(request);
+        var answer = importing ? response : new WholeAnswer(response);
         try {
-            var bounded = isImport(request) ? request : BoundedBody.of(request);
+            var bounded = importing ? request : BoundedBody.of(request);
             readParameters(bounded);
             chain.doFilter(bounded, answer);
         } catch (ServletException | RuntimeException refused) {
